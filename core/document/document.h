@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a file says, and where in it. One importer a format turns untrusted bytes into a Document.
+//
+// Every importer: fetches nothing, follows nothing outside the bytes, expands nothing without a cap, recurses to no depth
+// that input decides, and either returns a document or refuses with a reason. The same bytes give the same document.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/span.h"
+#include "core/base/task.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace skein {
+
+// The largest source that is read, in bytes.
+inline constexpr std::size_t maxSourceBytes = 64u << 20;
+
+// The original bytes of a source and what its surroundings say about them.
+struct Source {
+    std::string bytes;
+    std::string name;      // file name with extension, for people and as a hint to the format
+    std::string uri;       // where it came from: a file: URI, or empty
+    std::string mediaType; // IANA media type; empty: decided from name and bytes
+
+    bool operator==(const Source&) const = default;
+};
+
+enum class BlockKind { title, heading, paragraph, listItem, quotation, code, tableRow, caption };
+
+// A run of text that stands on its own: no sentence and no name crosses its ends. Blocks are in order and do not overlap;
+// text between them is white space.
+struct Block {
+    Span span;
+    BlockKind kind = BlockKind::paragraph;
+    int level = 0; // heading 1–6, list nesting from 1, otherwise 0
+
+    bool operator==(const Block&) const = default;
+};
+
+struct Document {
+    std::string mediaType;    // text/plain, text/markdown, text/html
+    std::string encoding;     // IANA name of the character set the bytes were decoded from
+    std::string title;        // never empty: metadata, first heading, first line or file name, in this order
+    std::string author;       // empty when the document does not say
+    std::string published;    // EDTF (ISO 8601-2), empty when the document does not say
+    std::string site;         // publication or site name, empty when the document does not say
+    std::string text;         // UTF-8, NFC, LF; paragraphs separated by one empty line; mark-up and site furniture gone
+    std::vector<Block> blocks;
+    std::vector<std::string> notes; // what was lost or guessed, for people who ask: "2 invalid bytes replaced"
+
+    bool operator==(const Document&) const = default;
+};
+
+// Reads a file into memory. Fails with notFound, notReadable, isFolder, empty or tooLarge.
+Result<Source> loadSource(const std::filesystem::path& file);
+
+// Decides the format and imports. Fails with empty, binary, badEncoding, tooLarge or tooDeep, or cancelled.
+Result<Document> importDocument(const Source& source, const Cancel& cancel);
+
+// Decodes bytes to UTF-8 without changing what they say: a byte-order mark, then `declared` (an HTML or XML declaration;
+// may be empty), then UTF-8 validity, then detection. The text as an editor would show it: for the raw view of a source.
+struct Decoded {
+    std::string text;
+    std::string encoding;
+    std::size_t replaced = 0; // bytes that had no meaning and became U+FFFD
+};
+Result<Decoded> decode(std::string_view bytes, std::string_view declared = {});
+
+} // namespace skein
