@@ -133,6 +133,10 @@ inside() {
         [ -n "$folder" ] && [ -d "$folder" ] && binds+=(--bind "$folder" "$folder")
     done
     for folder in "$HOME" "$project" "$PWD" "$cache"; do [ -d "$folder" ] && binds+=(--bind "$folder" "$folder"); done
+    # A file named on the command line may lie under a folder that is not the host's own inside, such as /var or /etc.
+    for file in "$@"; do
+        case $file in /etc/*|/var/*|/usr/*|/run/*) [ -f "$file" ] && binds+=(--ro-bind "$file" "$file") ;; esac
+    done
     for file in resolv.conf hosts passwd group machine-id; do
         [ -e "/etc/$file" ] && binds+=(--ro-bind "/etc/$file" "/etc/$file")
     done
