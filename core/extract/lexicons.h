@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Word lists: what the finders know about words before they read a text. Data, in resources/lexicons.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace skein {
+
+// The lists, one file each: "first-names.txt" is Lexicon::firstName. See resources/lexicons/README.md for what they hold.
+enum class Lexicon : std::uint8_t {
+    common,          // plain English words, lower case
+    generic,         // acronyms and capitalised words that name nothing: AI, CEO, FAQ
+    femaleName,      // first names
+    maleName,
+    surname,
+    demonym,         // Chinese, European
+    organization,    // whole names, as written
+    media,           // whole names of publishers and broadcasters: organisations that say things
+    product,         // whole names
+    place,           // whole names
+    law,             // whole names: laws, standards, licences
+    event,           // whole names
+    benchmark,       // whole names
+    technology,      // whole names
+    work,            // whole names
+    organizationHead, // words that end (or, before "of", begin) the name of an organisation
+    organizationSuffix, // legal forms: Inc, GmbH
+    placeHead,
+    eventHead,
+    benchmarkHead,
+    lawHead,
+    workHead,
+    productHead,     // words that end the name of a product: Pro, Studio, Engine
+    organizationNoun, // common nouns that say what a thing is, lower case, singular
+    productNoun,
+    placeNoun,
+    eventNoun,
+    benchmarkNoun,
+    lawNoun,
+    workNoun,
+    technologyNoun,
+    personNoun,      // roles and professions, lower case: "founder", "physician"
+    title,           // words before a person's name: Mr, Dr, President
+};
+
+inline constexpr std::size_t lexiconCount = static_cast<std::size_t>(Lexicon::title) + 1;
+
+// Immutable once loaded; a lookup is one hash of the word.
+class Lexicons {
+public:
+    // Reads every list in the folder. Fails with notFound, notReadable or badSyntax; the detail names file and line.
+    static Result<Lexicons> load(const std::filesystem::path& folder);
+    Lexicons(Lexicons&&) noexcept;
+    Lexicons& operator=(Lexicons&&) noexcept;
+    ~Lexicons();
+
+    // Exact, case included: callers fold where a list is in lower case.
+    bool has(Lexicon list, std::string_view words) const;
+    // Every list that holds it, as bits: 1 << list. One lookup for many questions.
+    std::uint64_t lists(std::string_view words) const;
+    // The number of words of the longest whole name that begins with this word; 0 when none does.
+    std::size_t longestFrom(std::string_view word) const;
+
+    // Changes with the content of any list.
+    std::string_view version() const;
+
+private:
+    struct Data;
+    explicit Lexicons(std::unique_ptr<Data> data);
+    std::unique_ptr<Data> m_data;
+};
+
+constexpr std::uint64_t bit(Lexicon list) { return std::uint64_t{1} << static_cast<unsigned>(list); }
+
+} // namespace skein
