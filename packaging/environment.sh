@@ -94,6 +94,9 @@ make_root() { # make_root FOLDER: a Debian 13 root that the user owns; complete 
 # Chooses the way and makes it ready. Quick when it already is.
 prepare() {
     if [ -n "${SKEIN_INSIDE:-}" ]; then way=native; return; fi
+    root=$cache/debian13-$(printf '%s' "$packages" | sha256sum | cut -c 1-12)
+    # A root that is there was made for this very list by this very user: the quick answer.
+    if [ -d "$root" ] && command -v bwrap >/dev/null; then way=root; return; fi
     # shellcheck disable=SC2086
     if installed_here $packages; then way=native; return; fi
     command -v apt-get >/dev/null || die "this system has no apt. Install the equivalents of the packages in packaging/packages (Qt 6.8 or newer), then use CMake directly: cmake --preset release"
@@ -105,7 +108,6 @@ prepare() {
         return
     fi
     way=root
-    root=$cache/debian13-$(printf '%s' "$packages" | sha256sum | cut -c 1-12)
     if [ ! -d "$root" ]; then
         mkdir -p "$cache"
         exec 8>"$cache/lock"
