@@ -17,7 +17,7 @@ enum class Upos : std::uint8_t {
 };
 
 // The UD relations and the English subtypes of EWT, as one table of names; see deprelName().
-enum class Deprel : std::uint8_t;
+enum class Deprel : std::uint8_t; // its values: core/text/deprel.h
 
 struct Token {
     Span span;

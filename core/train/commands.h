@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What skein-train can be asked to do; each returns the program's exit status.
+#pragma once
+
+#include <string>
+
+namespace skein {
+
+// Reads lines {"id", "text"} and writes sentences and tokens as `skein-cli analyse --tokens` does, blocks being what empty
+// lines part; tells the speed on standard error. Without a model file: by rules alone.
+int analyseLines(const std::string& modelFile);
+
+} // namespace skein
