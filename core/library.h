@@ -13,173 +13,20 @@
 #include "core/extract/analysis.h"
 #include "core/extract/engine.h"
 #include "core/graph/graph.h"
+#include "core/store/model.h"
 
-#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace skein {
 
-// Everything a library keeps about one source.
-struct Digest {
-    DocumentId id; // from the bytes
-    Source source;
-    Document document;
-    Analysis analysis;
-    std::string engine; // Engine::version() of the reading
-};
-
+// Reads a source: imports it and analyses its text. Pure; for any thread. Fails as importDocument() does.
 Result<Digest> digest(Source source, const Engine& engine, const Cancel& cancel);
-
-struct Added {
-    DocumentId id;
-    bool wasThere = false; // the same bytes were in the library already; nothing was changed
-};
-
-struct DocumentSummary {
-    DocumentId id;
-    std::string title;
-    std::string author;
-    std::string published; // EDTF or empty
-    std::string site;
-    std::string name;      // file name
-    std::string uri;
-    std::string mediaType;
-    std::uint32_t mentions = 0;
-    std::uint32_t claims = 0;
-    std::uint32_t words = 0;
-
-    bool operator==(const DocumentSummary&) const = default;
-};
-
-struct DocumentMention {
-    Span span;
-    EntityId entity;
-    std::string type;
-    MentionKind kind = MentionKind::name;
-};
-
-// What the reader shows.
-struct DocumentText {
-    DocumentSummary summary;
-    std::string text;
-    std::vector<Block> blocks;
-    std::vector<DocumentMention> mentions; // in text order, rejected ones left out
-};
-
-enum class ClaimStatus { suggested, accepted, rejected, human };
-
-// One claim with the words that carry it.
-struct Quote {
-    ClaimId claim;
-    DocumentId document;
-    std::string documentTitle;
-    std::string documentPublished;
-    Span span;                  // in the document's text
-    std::string text;           // equals the document's text there, to the character
-    std::vector<Span> triggers; // relative to `text`
-    EntityId subject;
-    std::optional<EntityId> object;
-    std::string relation;
-    std::string label;
-    std::string value;
-    std::vector<Qualifier> qualifiers;
-    Polarity polarity = Polarity::asserted;
-    Modality modality = Modality::fact;
-    std::optional<EntityId> speaker;
-    std::string speakerName;
-    std::string time;           // true when: EDTF or empty
-    double confidence = 0;
-    std::string rule;
-    ClaimStatus status = ClaimStatus::suggested;
-};
-
-struct Neighbour {
-    EntityId id;
-    std::string name;
-    std::string type;
-    std::string relation;
-    std::string label;      // as read from the entity that was asked about: "invested in" or "was funded by"
-    bool isOutgoing = true; // that entity is the claims' subject
-    std::uint32_t claims = 0;
-};
-
-struct MentionPlace {
-    DocumentId document;
-    std::string documentTitle;
-    std::string published;
-    Span span;
-    Span sentence;
-    std::string sentenceText;
-};
-
-struct EntityDetails {
-    EntityId id;
-    std::string name;
-    std::string type;
-    std::vector<std::string> aliases;
-    std::uint32_t mentions = 0;
-    std::uint32_t documents = 0;
-    std::vector<Neighbour> neighbours;    // grouped by label, the strongest first
-    std::vector<MentionPlace> places;     // by document date, then position; at most 200
-    std::vector<Quote> facts;             // claims about a value: dates, amounts
-};
-
-struct SearchHit {
-    DocumentId document;
-    std::string documentTitle;
-    Span span;           // the snippet, in the document's text
-    std::string snippet; // equals the text there
-    std::vector<Span> matches; // relative to the snippet
-    double score = 0;    // higher is better
-};
-
-struct EntityHit {
-    EntityId id;
-    std::string name;
-    std::string type;
-    std::string matched; // the alias that matched, when it was not the name
-    std::uint32_t mentions = 0;
-};
-
-struct SearchAnswer {
-    std::vector<EntityHit> entities;
-    std::vector<SearchHit> hits;
-};
-
-// What a person decided; one row in the operation log each. Targets are ids that survive a fresh extraction.
-struct RejectClaim { ClaimId claim; };
-struct AcceptClaim { ClaimId claim; };
-struct RenameEntity { EntityId entity; std::string name; };
-struct RetypeEntity { EntityId entity; std::string type; };
-struct MergeEntities { EntityId kept; EntityId merged; };
-struct RejectEntity { EntityId entity; }; // not a name at all: its mentions and claims are hidden
-using Decision = std::variant<RejectClaim, AcceptClaim, RenameEntity, RetypeEntity, MergeEntities, RejectEntity>;
-
-struct OperationSummary {
-    OperationId id;
-    std::string kind; // "reject-claim", …
-    std::string detail; // JSON of the decision
-    bool isUndone = false;
-};
-
-struct PinnedNode {
-    EntityId id;
-    Point position;
-};
-
-struct LibraryCounts {
-    std::uint32_t documents = 0;
-    std::uint32_t entities = 0;
-    std::uint32_t mentions = 0;
-    std::uint32_t claims = 0;
-    std::uint32_t edges = 0;
-};
 
 class Library {
 public:

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library-data.h"
+#include "core/store/documents.h"
+#include "core/store/read.h"
+#include "core/store/schema.h"
+
+namespace skein {
+
+Library::Library(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+Library::Library(Library&&) noexcept = default;
+Library& Library::operator=(Library&&) noexcept = default;
+Library::~Library() = default;
+
+Result<Library> Library::open(const std::filesystem::path& file, Access access)
+{
+    auto database = access == Access::readWrite ? store::openForWriting(file) : store::openForReading(file);
+    if (!database) return std::unexpected(database.error());
+    return Library(std::make_unique<Data>(file, std::move(*database)));
+}
+
+const std::filesystem::path& Library::file() const { return m_data->file; }
+
+Result<std::vector<Added>> Library::add(const std::vector<Digest>& digests)
+{
+    std::vector<Added> added;
+    bool isNew = false;
+    auto transaction = store::Transaction::begin(m_data->database);
+    if (!transaction) return std::unexpected(transaction.error());
+    auto writer = store::DocumentWriter::prepare(m_data->database);
+    if (!writer) return std::unexpected(writer.error());
+    for (const auto& digest : digests) {
+        const auto wasThere = writer->contains(digest.id);
+        if (!wasThere) return std::unexpected(wasThere.error());
+        added.push_back({digest.id, *wasThere});
+        if (*wasThere) continue;
+        SKEIN_TRY(store::check(digest));
+        SKEIN_TRY(writer->insert(digest));
+        isNew = true;
+    }
+    if (isNew) SKEIN_TRY(store::updateDerived(m_data->database));
+    SKEIN_TRY(transaction->commit());
+    return added;
+}
+
+Result<void> Library::remove(DocumentId document)
+{
+    return m_data->write([&]() -> Result<void> {
+        auto writer = store::DocumentWriter::prepare(m_data->database);
+        if (!writer) return std::unexpected(writer.error());
+        return writer->remove(document);
+    });
+}
+
+Result<OperationId> Library::decide(const Decision& decision)
+{
+    Result<OperationId> id = fail(Errc::internal, "not decided");
+    const auto written = m_data->write([&]() -> Result<void> {
+        SKEIN_TRY(store::checkDecision(m_data->database, decision));
+        id = store::appendDecision(m_data->database, decision);
+        if (!id) return std::unexpected(id.error());
+        return {};
+    });
+    if (!written) return std::unexpected(written.error());
+    return id;
+}
+
+Result<void> Library::undo(OperationId operation)
+{
+    return m_data->write([&] { return store::appendUndo(m_data->database, operation); });
+}
+
+Result<void> Library::redo(OperationId operation)
+{
+    return m_data->write([&] { return store::appendRedo(m_data->database, operation); });
+}
+
+Result<std::vector<OperationSummary>> Library::operations() const
+{
+    const auto operations = m_data->read(store::readOperations);
+    if (!operations) return std::unexpected(operations.error());
+    std::vector<OperationSummary> summaries;
+    for (const auto& [id, decision, isUndone] : *operations)
+        summaries.push_back({id, std::string(store::kindOf(decision)), store::detailOf(decision), isUndone});
+    return summaries;
+}
+
+Result<LibraryCounts> Library::counts() const { return m_data->read(store::readCounts); }
+Result<std::vector<DocumentSummary>> Library::documents() const { return m_data->read(store::readDocuments); }
+Result<DocumentText> Library::document(DocumentId document) const { return m_data->read(store::readDocument, document); }
+Result<Source> Library::source(DocumentId document) const { return m_data->read(store::readSource, document); }
+Result<Graph> Library::graph() const { return m_data->read(store::readGraph); }
+Result<EntityDetails> Library::entity(EntityId entity) const { return m_data->read(store::readEntity, entity); }
+
+Result<std::vector<Quote>> Library::quotes(EntityId a, EntityId b, std::string_view relation) const
+{
+    return m_data->read(store::readQuotesBetween, a, b, relation);
+}
+
+Result<SearchAnswer> Library::search(std::string_view query, std::size_t limit) const
+{
+    return m_data->read(store::readSearch, query, limit);
+}
+
+Result<std::vector<PinnedNode>> Library::pins() const { return m_data->read(store::readPins); }
+
+Result<void> Library::setPin(EntityId node, std::optional<Point> position)
+{
+    auto statement = m_data->database.prepare(position ? "INSERT INTO pins (entity, x, y) VALUES (?1, ?2, ?3) "
+                                                         "ON CONFLICT (entity) DO UPDATE SET x = ?2, y = ?3"
+                                                       : "DELETE FROM pins WHERE entity = ?1");
+    if (!statement) return std::unexpected(statement.error());
+    return position ? statement->run(node, position->x, position->y) : statement->run(node);
+}
+
+} // namespace skein

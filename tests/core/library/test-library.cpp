@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/library/library-fixture.h"
+
+namespace skein {
+namespace {
+
+using testing::ElementsAre;
+
+TEST_F(LibraryTest, addsDocumentsAndLinksWhatTheyName)
+{
+    const auto library = make({investment(), release()});
+    EXPECT_THAT(names(library), ElementsAre("Alexandr Wang", "Google", "Mark Zuckerberg", "Meta", "Scale AI"));
+    const auto graph = *library.graph();
+    const auto meta = std::ranges::find(graph.nodes, "Meta", &GraphNode::name);
+    EXPECT_EQ(meta->mentions, 4u);
+    EXPECT_EQ(meta->documents, 2u);
+    EXPECT_EQ(meta->type, "organization");
+}
+
+TEST_F(LibraryTest, sameBytesAreOneDocument)
+{
+    auto library = make({investment(), investment()});
+    EXPECT_EQ(library.documents()->size(), 1u);
+    const auto again = library.add({investment(), release()});
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->at(0).wasThere);
+    EXPECT_FALSE(again->at(1).wasThere);
+    EXPECT_EQ(library.documents()->size(), 2u);
+}
+
+TEST_F(LibraryTest, edgesAreViewsOfClaims)
+{
+    const auto library = make({investment(), release()});
+    const auto graph = *library.graph();
+    std::vector<std::string> edges;
+    for (const auto& edge : graph.edges)
+        edges.push_back(graph.nodes[edge.source].name + "|" + edge.label + "|" + graph.nodes[edge.target].name + "|" +
+                        std::to_string(edge.claims));
+    std::ranges::sort(edges);
+    const bool metaFirst = find(library, "Meta") < find(library, "Google");
+    EXPECT_THAT(edges, ElementsAre("Alexandr Wang|leads|Scale AI|1",
+                                   metaFirst ? "Meta|competes with|Google|2" : "Google|competes with|Meta|2",
+                                   "Meta|invested in|Scale AI|1") );
+}
+
+TEST_F(LibraryTest, quotesAreTheDocumentsOwnWords)
+{
+    const auto library = make({investment(), release()});
+    const auto quotes = *library.quotes(find(library, "Scale AI"), find(library, "Meta"));
+    ASSERT_EQ(quotes.size(), 1u);
+    EXPECT_EQ(quotes[0].text, "Meta invested in Scale AI in 2025.");
+    EXPECT_EQ(textOf(library.document(quotes[0].document)->text, quotes[0].span), quotes[0].text);
+    ASSERT_EQ(quotes[0].triggers.size(), 1u);
+    EXPECT_EQ(textOf(quotes[0].text, quotes[0].triggers[0]), "invested in");
+    EXPECT_EQ(quotes[0].documentTitle, "The investment");
+    EXPECT_TRUE(library.quotes(find(library, "Scale AI"), find(library, "Meta"), "leads")->empty());
+}
+
+TEST_F(LibraryTest, entityTellsNeighboursPlacesAndFacts)
+{
+    const auto library = make({investment(), release()});
+    const auto meta = *library.entity(find(library, "Meta"));
+    ASSERT_EQ(meta.neighbours.size(), 2u);
+    EXPECT_EQ(meta.neighbours[0].label, "competes with");
+    EXPECT_EQ(meta.neighbours[0].claims, 2u);
+    EXPECT_EQ(meta.neighbours[1].label, "invested in");
+    ASSERT_EQ(meta.facts.size(), 1u);
+    EXPECT_EQ(meta.facts[0].value, "4 February 2004");
+    ASSERT_EQ(meta.places.size(), 4u);
+    EXPECT_EQ(meta.places[0].published, "2025-06-12");
+    EXPECT_EQ(meta.places[1].sentenceText, "Meta competes with Google.");
+
+    const auto scale = *library.entity(find(library, "Scale AI"));
+    ASSERT_EQ(scale.neighbours.size(), 2u);
+    EXPECT_EQ(scale.neighbours[1].label, "was funded by");
+    EXPECT_FALSE(scale.neighbours[1].isOutgoing);
+    const auto wang = *library.entity(find(library, "Alexandr Wang"));
+    EXPECT_THAT(wang.aliases, ElementsAre("Wang"));
+    EXPECT_EQ(library.entity(EntityId{7}).error().code, Errc::notFound);
+}
+
+TEST_F(LibraryTest, findsNamesAndPassages)
+{
+    const auto library = make({investment(), release()});
+    auto answer = *library.search("zuck", 10);
+    ASSERT_EQ(answer.entities.size(), 1u);
+    EXPECT_EQ(answer.entities[0].name, "Mark Zuckerberg");
+    EXPECT_EQ(answer.entities[0].matched, "Zuckerberg");
+    EXPECT_EQ(answer.hits.size(), 2u);
+
+    answer = *library.search("\"of labels\" cafe", 10);
+    ASSERT_EQ(answer.hits.size(), 1u);
+    const auto& hit = answer.hits[0];
+    const auto text = library.document(hit.document)->text;
+    EXPECT_EQ(textOf(text, hit.span), hit.snippet);
+    ASSERT_EQ(hit.matches.size(), 2u);
+    EXPECT_EQ(textOf(hit.snippet, hit.matches[0]), "caf\xC3\xA9");
+    EXPECT_EQ(textOf(hit.snippet, hit.matches[1]), "of labels");
+}
+
+TEST_F(LibraryTest, noQueryIsAnError)
+{
+    const auto library = make({investment()});
+    for (const std::string query : {"", " ", "\"", "\"\"", "*", "AND", "a AND", "NEAR(", "text:", "(", ")", "^", "-", "\\", "'",
+                                    "\xff\xfe", "a\xc3", "NOT x", "\x01\x02", "meta OR", "{a b}:c", "…", "\u0301"})
+        EXPECT_TRUE(library.search(query, 5)) << query;
+    EXPECT_TRUE(library.search(std::string("a\0b", 3), 5));
+    EXPECT_TRUE(library.search(std::string(100000, 'x'), 5));
+    EXPECT_TRUE(library.search("meta", 0)->hits.empty());
+}
+
+TEST_F(LibraryTest, removesADocumentWithAllThatFollowsFromIt)
+{
+    auto library = make({investment(), release()});
+    ASSERT_TRUE(library.remove(investment().id));
+    EXPECT_THAT(names(library), ElementsAre("Google", "Meta", "Wang", "Zuckerberg"));
+    EXPECT_TRUE(library.search("labels", 5)->hits.empty());
+    EXPECT_EQ(library.remove(investment().id).error().code, Errc::notFound);
+}
+
+TEST_F(LibraryTest, keepsTheOriginalBytes)
+{
+    const auto library = make({investment()});
+    EXPECT_EQ(*library.source(investment().id), investment().source);
+}
+
+TEST_F(LibraryTest, pins)
+{
+    auto library = make({investment()});
+    const auto meta = find(library, "Meta");
+    ASSERT_TRUE(library.setPin(meta, Point{1.5f, -2}));
+    ASSERT_TRUE(library.setPin(meta, Point{2.5f, -2}));
+    ASSERT_EQ(library.pins()->size(), 1u);
+    EXPECT_EQ(library.pins()->at(0).position, (Point{2.5f, -2}));
+    ASSERT_TRUE(library.setPin(meta, std::nullopt));
+    EXPECT_TRUE(library.pins()->empty());
+}
+
+TEST_F(LibraryTest, refusesAReadingThatContradictsItself)
+{
+    auto library = make({});
+    auto bad = investment();
+    bad.analysis.claims[0].quote.end = 100000;
+    EXPECT_EQ(library.add({release(), bad}).error().code, Errc::internal);
+    EXPECT_TRUE(library.documents()->empty());
+}
+
+} // namespace
+} // namespace skein
