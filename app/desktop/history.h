@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be undone in this window, newest last. The decisions themselves are kept by the library; this is the way back.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <qqmlintegration.h>
+
+#include <functional>
+#include <vector>
+
+class History : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the workspace has one")
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
+    Q_PROPERTY(bool canRedo READ canRedo NOTIFY changed)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY changed)
+    Q_PROPERTY(QString redoText READ redoText NOTIFY changed)
+
+public:
+    struct Step {
+        QString text; // "Remove “Report”"
+        std::function<void()> undo;
+        std::function<void()> redo;
+    };
+
+    using QObject::QObject;
+
+    bool canUndo() const { return m_at > 0; }
+    bool canRedo() const { return m_at < m_steps.size(); }
+    QString undoText() const { return canUndo() ? m_steps[m_at - 1].text : QString(); }
+    QString redoText() const { return canRedo() ? m_steps[m_at].text : QString(); }
+
+    void push(Step step); // something that was just done
+    void clear();
+
+public slots:
+    void undo();
+    void redo();
+
+signals:
+    void changed();
+
+private:
+    std::vector<Step> m_steps;
+    std::size_t m_at = 0;
+};
