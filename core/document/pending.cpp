@@ -8,9 +8,4 @@ Result<void> importMarkdown(std::string_view text, Document& document, const Can
     return importPlainText(text, document, cancel);
 }
 
-Result<void> importHtml(std::string_view text, Document& document, const Cancel& cancel)
-{
-    return importPlainText(text, document, cancel);
-}
-
 } // namespace skein
