@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, lexiconCount> fileNames = {
     "common",          "generic",            "female-names",      "male-names",    "surnames",
     "demonyms",        "organizations",      "media",             "products",      "places",
     "laws",            "events",             "benchmarks",        "technologies",  "works",
-    "organization-heads", "organization-suffixes", "place-heads", "event-heads",   "benchmark-heads",
+    "organization-heads", "organization-weak-heads", "organization-suffixes", "place-heads", "event-heads",   "benchmark-heads",
     "law-heads",       "work-heads",         "product-heads",     "organization-nouns", "product-nouns",
     "place-nouns",     "event-nouns",        "benchmark-nouns",   "law-nouns",     "work-nouns",
     "technology-nouns", "person-nouns",      "titles"};

@@ -31,6 +31,7 @@ enum class Lexicon : std::uint8_t {
     technology,      // whole names
     work,            // whole names
     organizationHead, // words that end (or, before "of", begin) the name of an organisation
+    organizationWeakHead, // the same, where it is only likely: Research, Times
     organizationSuffix, // legal forms: Inc, GmbH
     placeHead,
     eventHead,
