@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs of words that may be names, found by shape alone. Internal to core/extract.
+#pragma once
+
+#include "core/extract/words.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace skein {
+
+// Words [first, last) of one sentence.
+struct Candidate {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    bool isTitled = false;     // a title stood before it: "President", "Chief AI Officer"
+    bool employs = false;      // a role followed it: "Meta CEO"
+    bool isTentative = false;  // a single word whose capital says nothing: kept only if the document confirms it
+    bool isExtended = false;   // its last word is a common noun that belongs to it: "… glasses"
+
+    std::size_t size() const { return last - first; }
+};
+
+// What the whole document says about its words, for the decisions that one sentence cannot make.
+class Candidates {
+public:
+    Candidates(const Words& words, const Lexicons& lexicons);
+
+    std::vector<Candidate> candidates; // in text order; they do not overlap
+
+private:
+    void readSentence(std::size_t first, std::size_t last);
+    void addRun(std::size_t first, std::size_t last);
+    void addPart(Candidate part);
+
+    bool canBegin(std::size_t index) const;
+    std::size_t extend(std::size_t first, std::size_t index, std::size_t end) const;
+    std::size_t wholeName(std::size_t index, std::size_t end) const;
+    bool isVersion(std::size_t index) const;
+    bool keepsInitial(std::size_t first, std::size_t last) const;
+
+    const Words& m_words;
+    const Lexicons& m_lexicons;
+    std::vector<std::string> m_lower;  // every word the document writes in lower case, sorted
+    std::vector<std::string> m_inside; // lower-case forms of words and runs with a telling capital, sorted
+};
+
+// The text of words [first, last) as one name: lower case, dots of acronyms gone, single spaces.
+std::string foldedName(const Words& words, std::size_t first, std::size_t last);
+// The same for any string.
+std::string foldedName(std::string_view name);
+// As written, white space made single, for a lexicon.
+std::string writtenName(const Words& words, std::size_t first, std::size_t last);
+
+} // namespace skein
