@@ -59,7 +59,7 @@ const WordSet endsAfterAnd{
 const WordSet units{
     "percent per million billion trillion thousand hundred days day weeks week months month years year hours hour minutes "
     "minute seconds points point people users dollars euros employees countries times of more other additional new large "
-    "different major key separate and or to out in seats votes goals wins points miles km kilometers kilometres meters "
+    "different major key separate seats votes goals wins points miles km kilometers kilometres meters "
     "feet men women children degrees shares copies"};
 
 // Nouns that a product's name keeps: "Ray-Ban Meta AI glasses".
@@ -76,7 +76,7 @@ const WordSet titleModifiers{
 
 std::string foldedName(std::string_view name)
 {
-    std::string low = lowered(name);
+    std::string low = foldedCase(name);
     std::string result;
     result.reserve(low.size());
     const bool dotted = std::ranges::count(low, '.') > 0;

@@ -47,6 +47,7 @@ const WordSet relations{"ceo founder co-founder cofounder president chairman cha
                         "analyst analysts subsidiary division unit part customers shareholders investor partner"};
 const WordSet rulers{"president king queen emperor governor mayor minister prime ambassador capital people republic city state province north "
                      "south east west coast outskirts streets government border parts citizens residents"};
+const WordSet editions{"version versions release releases users weights copy copies variant variants edition editions"};
 const WordSet heldTitles{"Jr. Jr Sr. Sr III II"};
 
 bool endsWithAny(std::string_view word, std::initializer_list<std::string_view> ends)
@@ -92,6 +93,7 @@ const Word* headFrom(const Words& words, std::size_t index, std::size_t beside)
         const Word* word = words.near(i, beside);
         if (!word || (i != index && !word->joined && word->gap != "-")) break;
         if (i != index && stopAtHead.has(word->lower) && word->shape == Shape::lower) break;
+        if (head && speechVerbs.has(word->lower)) return nullptr; // "X, the company says": no apposition
         if (word->lowerLists & nounLists && (word->shape == Shape::lower || word->is(Lexicon::generic))) head = word;
     }
     return head;
@@ -273,6 +275,7 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
         const std::string& prep = p1->lower;
         if (prep == "of" || prep == "at" || prep == "for" || prep == "from") {
             if (p2 && prep != "for" && rulers.has(p2->lower) && prep == "of") evidence.add(place, "ruler of", 4);
+            else if (p2 && prep == "of" && editions.has(p2->lower)) evidence.add(product, "version of", 3);
             else if (p2 && relations.has(p2->lower)) evidence.add(organization, "role at", 5);
             if (p2 && prep == "from" && modelNouns.has(p2->lower)) evidence.add(organization, "models from", 4);
         }
@@ -300,7 +303,8 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
         if (prep == "under") evidence.add(law, "under", 1);
         if (prep == "told") evidence.add(organization, "told", 1.5);
         if (prep == "wrote" || prep == "said" || prep == "says" || prep == "writes") {
-            evidence.add(organization, "inverted speech", 2.5);
+            const bool title = candidate.size() >= 2 && isPlain(words, candidate); // a publication: "wrote Morning Notes"
+            evidence.add(organization, "inverted speech", title ? 4.5 : 2.5);
             evidence.add(person, "inverted speech", 2.5);
         }
         if (prep == "via" || prep == "using") evidence.add(product, "via", 1.5);
@@ -314,8 +318,6 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
     if (closeBefore && p1) {
         const Word* noun = p1->lower == "like" || p1->lower == "including" ? p2 : p1->lower == "as" && p2 && p2->lower == "such" ? p3 : nullptr;
         if (noun) {
-            Word one = *noun;
-            (void)one;
             const std::string base = singular(noun->lower);
             static const WordSet firms{"company firm startup lab bank agency university organization giant chipmaker automaker competitor group"};
             static const WordSet things{"model app product tool chatbot device platform assistant language service program"};
@@ -338,7 +340,7 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
         if (const Word* head = headFrom(words, candidate.last, candidate.last - 1); head && n1->shape == Shape::lower) {
             if (head->isLower(Lexicon::productNoun)) evidence.add(organization, "its product", 2);
         }
-        if (n1->isCapitalised() && !n1->is(Lexicon::generic)) evidence.add(organization, "its name", 1.5);
+        if (n1->isCapitalised() && !n1->is(Lexicon::generic)) evidence.add(organization, "its name", 2.6);
         return evidence;
     }
     // "X's Y": what somebody owns by name is made.

@@ -63,7 +63,7 @@ bool isAcronymOf(std::string_view acronym, const Words& words, const Candidate& 
         }
     }
     std::string letters;
-    for (char c : lowered(acronym))
+    for (char c : foldedCase(acronym))
         if (c != '.' && c != '&') letters += c;
     return letters.size() >= 2 && (letters == all || letters == content);
 }
@@ -269,7 +269,8 @@ private:
             bySurname[cluster.parts[last]].insert(i);
             byFirstName[cluster.parts[0]].insert(i);
         }
-        // "Sam Altman" and "Samuel Altman" stay two: only a person may join full names.
+        for (const auto& [surname, owners] : bySurname)
+            if (owners.size() == 1) m_surnames[surname] = *owners.begin();
         for (std::size_t i = 0; i < m_clusters.size(); ++i) {
             Cluster& cluster = m_clusters[i];
             if (cluster.parts.size() != 1 || cluster.parent != nowhere) continue;
@@ -401,7 +402,12 @@ private:
             std::size_t most = 1;
             while (most < longest && m_words.near(i + most, i) && words[i + most].joined && !words[i + most - 1].possessive && !covered[i + most]) ++most;
             for (std::size_t n = most; n >= 1; --n) {
-                const std::size_t index = clusterOf(foldedName(m_words, i, i + n));
+                const std::string key = foldedName(m_words, i, i + n);
+                std::size_t index = clusterOf(key);
+                if (index == nowhere && n == 1 && !words[i].isCommon()) {
+                    const auto person = m_surnames.find(key);
+                    if (person != m_surnames.end()) index = person->second;
+                }
                 if (index == nowhere) continue;
                 const std::size_t root = rootOf(index);
                 const Cluster& cluster = m_clusters[index];
@@ -446,6 +452,7 @@ private:
     Candidates m_found;
     std::vector<Cluster> m_clusters;
     std::map<std::string, std::size_t> m_byKey;
+    std::map<std::string, std::size_t> m_surnames; // of one person only -> that person's cluster
 };
 
 } // namespace

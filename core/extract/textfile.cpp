@@ -2,7 +2,6 @@
 #include "core/extract/textfile.h"
 
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 namespace skein {
@@ -15,8 +14,10 @@ Result<std::string> readTextFile(const std::filesystem::path& file)
     if (std::filesystem::is_directory(status)) return fail(Errc::isFolder, file.string());
     std::ifstream stream(file, std::ios::binary);
     if (!stream) return fail(Errc::notReadable, file.string());
-    std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (stream.bad()) return fail(Errc::notReadable, file.string());
+    const auto size = std::filesystem::file_size(file, code);
+    if (code) return fail(Errc::notReadable, file.string() + ": " + code.message());
+    std::string bytes(size, '\0');
+    if (!stream.read(bytes.data(), static_cast<std::streamsize>(size))) return fail(Errc::notReadable, file.string());
     return bytes;
 }
 

@@ -79,7 +79,12 @@ Shape shapeOf(std::string_view text)
     }
     if (!letters) return digits ? Shape::number : Shape::other;
     const bool anyUpper = firstUpper || innerUpper;
-    if (text.front() >= '0' && text.front() <= '9') return anyUpper ? Shape::mixed : Shape::number;
+    if (text.front() >= '0' && text.front() <= '9') {
+        // 4o, 31B, 1970s and 10K are numbers; 3M and 4Chan may be names.
+        const std::size_t digitsEnd = text.find_first_not_of("0123456789.,");
+        const bool unit = text.size() - digitsEnd == 1 && text != "3M";
+        return anyUpper && !unit ? Shape::mixed : Shape::number;
+    }
     if (!lower && anyUpper) return digits ? Shape::mixed : Shape::upper;
     if (digits && anyUpper) return Shape::mixed;
     if (firstUpper) {
@@ -226,7 +231,7 @@ private:
         word.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(stop)};
         word.text = text;
         word.gap = m_text.substr(m_gapBegin, begin - m_gapBegin);
-        word.lower = lowered(text);
+        word.lower = foldedCase(text);
         word.sentence = m_sentence;
         word.shape = shapeOf(text);
         const bool first = m_initial;
@@ -240,7 +245,7 @@ private:
             const UChar32 c = characterAt(m_text, stop, next);
             if (isApostrophe(c)) {
                 if (isPossessive(next, end)) {
-                    const std::string whole = lowered(m_text.substr(begin, next + 1 - begin));
+                    const std::string whole = foldedCase(m_text.substr(begin, next + 1 - begin));
                     word.possessive = true;
                     m_gapBegin = next + 1;
                     std::string written(text);
@@ -294,7 +299,7 @@ private:
     void markTitleCase(bool heading)
     {
         const std::size_t first = m_result.firsts.back();
-        mark(first, m_result.words.size(), heading);
+        mark(first, m_result.words.size(), heading, 2);
         // A quoted headline inside a sentence of prose.
         std::size_t open = 0;
         bool isOpen = false;
@@ -303,13 +308,13 @@ private:
             const bool quote = gap.find('"') != std::string_view::npos || gap.find("\xE2\x80\x9C") != std::string_view::npos ||
                                gap.find("\xE2\x80\x9D") != std::string_view::npos;
             if (!quote) continue;
-            if (isOpen && i - open >= 3) mark(open, i, false);
+            if (isOpen && i - open >= 3) mark(open, i, false, 1);
             open = i;
             isOpen = !isOpen || gap.find("\xE2\x80\x9C") != std::string_view::npos;
         }
     }
 
-    void mark(std::size_t first, std::size_t last, bool heading)
+    void mark(std::size_t first, std::size_t last, bool heading, std::size_t plainCapitals)
     {
         std::size_t capitals = 0;
         std::size_t longer = 0;
@@ -322,7 +327,7 @@ private:
             ++capitals;
             if (word.isCommon() && word.lists == 0) ++commonCapitals;
         }
-        const bool titleCased = heading ? capitals * 10 >= longer * 6 : longer >= 3 && capitals * 4 >= longer * 3 && commonCapitals >= 2;
+        const bool titleCased = heading ? capitals * 10 >= longer * 6 : longer >= 3 && capitals * 4 >= longer * 3 && commonCapitals >= plainCapitals;
         if (!titleCased) return;
         for (std::size_t i = first; i < last; ++i) m_result.words[i].titleCased = true;
     }
@@ -345,7 +350,7 @@ Words splitWords(const Document& document, const Reading& reading, const Lexicon
     return Splitter(document, reading, lexicons).take();
 }
 
-std::string lowered(std::string_view text)
+std::string foldedCase(std::string_view text)
 {
     std::string result;
     result.reserve(text.size());

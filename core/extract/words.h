@@ -59,6 +59,6 @@ struct Words {
 Words splitWords(const Document& document, const Reading& reading, const Lexicons& lexicons);
 
 // Lower case by the Unicode simple mappings, apostrophes made straight.
-std::string lowered(std::string_view text);
+std::string foldedCase(std::string_view text);
 
 } // namespace skein

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/extract/engine.h"
+#include "core/extract/finders.h"
+#include "core/extract/lexicons.h"
+#include "core/extract/ontology.h"
+#include "core/text/grammar.h"
+
+#include <utility>
+
+namespace skein {
+
+namespace {
+
+// Counts the changes of the finders that change what they find.
+constexpr std::string_view findersVersion = "skein-rules 1";
+
+} // namespace
+
+struct Engine::Data {
+    Grammar grammar;
+    Ontology ontology;
+    Lexicons lexicons;
+    std::string version;
+};
+
+Engine::Engine(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+Engine::~Engine() = default;
+
+Result<std::shared_ptr<const Engine>> Engine::load(const std::filesystem::path& resources)
+{
+    auto ontology = Ontology::load(resources / "ontology" / "ontology.json");
+    if (!ontology) return std::unexpected(ontology.error());
+    auto lexicons = Lexicons::load(resources / "lexicons");
+    if (!lexicons) return std::unexpected(lexicons.error());
+
+    auto data = std::unique_ptr<Data>(new Data{Grammar(), std::move(*ontology), std::move(*lexicons), {}});
+    data->version = std::string(findersVersion) + "; " + std::string(data->ontology.version()) + "; lexicons " +
+                    std::string(data->lexicons.version()) + "; " + std::string(data->grammar.version());
+    return std::shared_ptr<const Engine>(new Engine(std::move(data)));
+}
+
+Result<Analysis> Engine::analyse(const Document& document, const Cancel& cancel, bool grammar) const
+{
+    const auto stopped = [&] { return cancel.isRaised(); };
+    const auto cancelled = [&] { return fail(Errc::cancelled, "reading " + document.title); };
+
+    Analysis analysis;
+    analysis.reading = m_data->grammar.read(document.text, document.blocks, grammar);
+    if (stopped()) return cancelled();
+    analysis.times = findTimes(document, analysis.reading);
+    if (stopped()) return cancelled();
+    NameReading names = findNames(document, analysis.reading, m_data->ontology, m_data->lexicons);
+    if (stopped()) return cancelled();
+    analysis.entities = std::move(names.entities);
+    analysis.mentions = std::move(names.mentions);
+    return analysis;
+}
+
+const std::vector<EntityType>& Engine::entityTypes() const
+{
+    return m_data->ontology.entityTypes();
+}
+
+const std::vector<Relation>& Engine::relations() const
+{
+    return m_data->ontology.relations();
+}
+
+std::string_view Engine::describeRule(std::string_view) const
+{
+    return {};
+}
+
+std::string_view Engine::version() const
+{
+    return m_data->version;
+}
+
+} // namespace skein
