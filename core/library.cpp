@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/export.h"
 #include "core/library-data.h"
 #include "core/store/documents.h"
 #include "core/store/read.h"
 #include "core/store/schema.h"
+#include "core/store/verify.h"
 
 namespace skein {
 
@@ -110,6 +112,18 @@ Result<void> Library::setPin(EntityId node, std::optional<Point> position)
                                                        : "DELETE FROM pins WHERE entity = ?1");
     if (!statement) return std::unexpected(statement.error());
     return position ? statement->run(node, position->x, position->y) : statement->run(node);
+}
+
+Result<std::string> Library::exportJson() const
+{
+    const auto content = m_data->read(store::readContent);
+    if (!content) return std::unexpected(content.error());
+    return exchange::exportJson(*content);
+}
+
+Result<std::vector<std::string>> Library::verify(const Progress& progress) const
+{
+    return m_data->read(store::verify, progress);
 }
 
 } // namespace skein

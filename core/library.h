@@ -28,6 +28,11 @@ namespace skein {
 // Reads a source: imports it and analyses its text. Pure; for any thread. Fails as importDocument() does.
 Result<Digest> digest(Source source, const Engine& engine, const Cancel& cancel);
 
+// One line of `skein-cli analyse` (analyse-format): a JSON object in, one out, without the line's end. It cannot fail: for
+// a line that cannot be read it is {"id": …, "error": what `words` says}. Pure; for any thread.
+std::string analyseLine(std::string_view line, const Engine& engine, bool tokens,
+                        const std::function<std::string(const Error&)>& words);
+
 class Library {
 public:
     enum class Access { readWrite, readOnly };

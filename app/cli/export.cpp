@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/words.h"
+
+#include <filesystem>
+#include <fstream>
+
+namespace skein::cli {
+namespace {
+
+// Writes beside the file first: one that was there stays whole until the new one is.
+bool writeFile(const std::filesystem::path& file, std::string_view text)
+{
+    auto part = file;
+    part += ".part";
+    std::error_code error;
+    bool isWritten = false;
+    {
+        std::ofstream stream(part, std::ios::binary | std::ios::trunc);
+        stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+        stream.close();
+        isWritten = static_cast<bool>(stream);
+    }
+    if (isWritten) std::filesystem::rename(part, file, error);
+    if (isWritten && !error) return true;
+    std::filesystem::remove(part, error);
+    return false;
+}
+
+} // namespace
+
+int exportLibrary(const ExportOptions& options)
+{
+    const auto library = openForReading(options.library);
+    if (!library) return Exit::unusable;
+    auto json = library->exportJson();
+    if (!json) {
+        complain(sentence(json.error(), options.library));
+        return Exit::unusable;
+    }
+    if (!options.output.empty()) {
+        if (writeFile(options.output, *json)) return Exit::ok;
+        complain("“" + options.output + "” could not be written; check its folder and the room left on the disk.");
+        return Exit::unusable;
+    }
+    print(*json);
+    return finishOutput() ? Exit::ok : Exit::unusable;
+}
+
+} // namespace skein::cli

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// skein-cli: the core from a shell.
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+namespace {
+
+constexpr const char* footer = R"(
+Exit status:
+  0  everything was done
+  1  some input could not be read, or verify found something wrong
+  2  the command line cannot be understood
+  3  the library, the resources or the output cannot be used
+
+skein-cli COMMAND --help tells more about a command.)";
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    using namespace skein::cli;
+    CLI::App app("Skein reads documents and keeps who and what they talk about, with the words that say so.", "skein-cli");
+    app.set_version_flag("--version", "skein-cli " SKEIN_VERSION);
+    app.set_help_flag("-h,--help", "Print this help and exit");
+    app.require_subcommand(1);
+    app.footer(footer);
+    std::function<int()> run;
+
+    ImportOptions toImport;
+    auto* importing = app.add_subcommand("import", "Read files into a library, which is made when there is none");
+    importing->add_option("LIBRARY", toImport.library, "The library, NAME.skein")->required();
+    importing->add_option("FILE", toImport.files, "Plain text, Markdown or HTML; the same bytes twice are one document")->required();
+    importing->add_option("--resources", toImport.resources, "Folder with ontology, lexicons, patterns and models");
+    importing->add_option("--jobs", toImport.jobs, "Threads that read; one a core unless given. The library is the same")
+        ->check(CLI::Range(1u, 256u));
+    importing->callback([&] { run = [&] { return import(toImport); }; });
+    importing->footer("One line on standard output for each file that is in the library, one on standard error for each that\n"
+                      "is not. Exit status 1: some file could not be read. 3: the library cannot be used.");
+
+    ExportOptions toExport;
+    auto* exporting = app.add_subcommand("export", "Write everything that is in a library");
+    exporting->add_option("LIBRARY", toExport.library, "The library")->required();
+    exporting->add_option("--format", toExport.format, "json")->check(CLI::IsMember({"json"}))->capture_default_str();
+    exporting->add_option("-o,--output", toExport.output, "The file to write; standard output unless given");
+    exporting->callback([&] { run = [&] { return exportLibrary(toExport); }; });
+    exporting->footer("Positions are Unicode code points. Exit status 3: the library or the output cannot be used.");
+
+    AnalyseOptions toAnalyse;
+    auto* analysing = app.add_subcommand("analyse", "Read texts from standard input, one JSON object a line");
+    analysing->add_flag("--tokens", toAnalyse.tokens, "Also write words with their classes and grammar");
+    analysing->add_option("--resources", toAnalyse.resources, "Folder with ontology, lexicons, patterns and models");
+    analysing->add_option("--jobs", toAnalyse.jobs, "Threads that read; one a core unless given")->check(CLI::Range(1u, 256u));
+    analysing->callback([&] { run = [&] { return analyse(toAnalyse); }; });
+    analysing->footer("In:  {\"id\": \"a\", \"text\": \"…\", \"date\": \"2026-04-09\", \"mediaType\": \"text/plain\"}, the last two if known.\n"
+                      "Out: one object a line, in the order of the input; {\"id\": …, \"error\": \"…\"} for a line that cannot be\n"
+                      "read. Positions are Unicode code points. Nothing is kept on disk. Exit status 3: no resources.");
+
+    SearchOptions toSearch;
+    auto* searching = app.add_subcommand("search", "Find entities by name and passages by their words");
+    searching->add_option("LIBRARY", toSearch.library, "The library")->required();
+    searching->add_option("QUERY", toSearch.query, "Words; \"a phrase\" in double quotes; the last word may be a beginning")->required();
+    searching->add_flag("--json", toSearch.json, "Write JSON");
+    searching->add_option("--limit", toSearch.limit, "The most hits of each kind")->capture_default_str();
+    searching->callback([&] { run = [&] { return search(toSearch); }; });
+    searching->footer("Exit status 0 even when nothing is found. 3: the library cannot be used.");
+
+    std::string library;
+    auto* verifying = app.add_subcommand("verify", "Check that a library is sound, every quote to the character");
+    verifying->add_option("LIBRARY", library, "The library")->required();
+    verifying->callback([&] { run = [&] { return verify(library); }; });
+    verifying->footer("Exit status 1: something is wrong; one sentence each on standard error. 3: the library cannot be used.");
+
+    auto* summing = app.add_subcommand("summary", "Documents, entities by type, and the strongest edges with a quote each");
+    summing->add_option("LIBRARY", library, "The library")->required();
+    summing->callback([&] { run = [&] { return summary(library); }; });
+    summing->footer("Exit status 3: the library cannot be used.");
+
+    try {
+        app.parse(argc, argv);
+        return run();
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return app.exit(error); // help and version
+        complain(std::string(error.what()) + "; see skein-cli --help.");
+        return Exit::usage;
+    }
+}
