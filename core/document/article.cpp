@@ -46,18 +46,25 @@ private:
     {
         for (NodeIndex i = 0; i < m_tree.size(); ++i) {
             const auto& node = m_tree[i];
+            if (node.parent != noNode && m_gone[node.parent]) m_gone[i] = true;
+            else if (!node.isText && node.tag != GUMBO_TAG_BODY && node.tag != GUMBO_TAG_HTML) m_gone[i] = isNeverText(m_tree, i);
+        }
+        m_sums = sumsOf(m_tree, m_gone);
+        const auto page = m_sums.empty() ? 0u : m_sums[0].longChars;
+        for (NodeIndex i = 0; i < m_tree.size(); ++i) {
+            const auto& node = m_tree[i];
+            if (m_gone[i]) continue;
             if (node.parent != noNode && m_gone[node.parent]) {
                 m_gone[i] = true;
-                continue;
+            } else if (node.tag == GUMBO_TAG_NOSCRIPT && !node.isText) {
+                // Mostly a picture or a plea for scripts; but some pages keep their whole text here.
+                m_gone[i] = m_sums[i].longChars < enoughText;
+            } else if (!node.isText && m_prejudice.againstNames && !m_isData[i]) {
+                const auto hints = m_tree.hints(i);
+                if (hints.size() <= 3 || !isUnlikely(m_tree, i, hints)) continue;
+                // What holds a good part of the page's prose is not its frame, whatever it is called; comments can be long.
+                m_gone[i] = m_sums[i].longChars * 5 < page * 2 || hints.contains("comment") || hints.contains("disqus");
             }
-            if (node.isText) continue;
-            if (isNeverText(m_tree, i)) {
-                m_gone[i] = node.tag != GUMBO_TAG_BODY && node.tag != GUMBO_TAG_HTML;
-                continue;
-            }
-            if (!m_prejudice.againstNames || m_isData[i]) continue;
-            const auto hints = m_tree.hints(i);
-            if (hints.size() > 3 && isUnlikely(m_tree, i, hints)) m_gone[i] = true;
         }
     }
 
@@ -147,7 +154,19 @@ private:
             if (best.size() > runnersUp) best.pop_back();
         }
         if (best.empty() || m_tree[best[0]].tag == GUMBO_TAG_BODY) return bodyOf();
-        return climbed(shared(best));
+        return grown(climbed(shared(best)));
+    }
+
+    // Up to every container whose further content is mostly prose as well: articles cut into sections, each in a box of its
+    // own, of which the best one has won.
+    NodeIndex grown(NodeIndex winner) const
+    {
+        for (auto up = m_tree[winner].parent; up != noNode && m_tree[up].tag != GUMBO_TAG_HTML; up = m_tree[up].parent) {
+            const auto more = m_sums[up].chars - m_sums[winner].chars;
+            const auto moreProse = m_sums[up].longChars - m_sums[winner].longChars;
+            if (moreProse >= 200 && moreProse * 10 >= more * 7) winner = up;
+        }
+        return winner;
     }
 
     NodeIndex bodyOf() const

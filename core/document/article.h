@@ -33,7 +33,7 @@ struct NodeSums {
     std::uint32_t images = 0;
     std::uint32_t listChars = 0; // in lists
     std::uint32_t headChars = 0; // in headings
-    std::uint32_t proseChars = 0; // in paragraphs, items, cells and quotations
+    std::uint32_t longChars = 0; // in paragraphs of at least 80 code points with few links
 
     void add(const NodeSums& other);
     double linkDensity() const { return chars ? linkChars / chars : 0; }

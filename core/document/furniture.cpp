@@ -142,6 +142,32 @@ bool holds(const std::array<std::string_view, size>& table, std::string_view wor
     return std::ranges::find(table, word) != table.end();
 }
 
+// A longer request to subscribe, follow or write to the site: a verb of asking in front, and one of its channels.
+bool isPlea(std::string_view lower)
+{
+    static constexpr std::array openings = {"follow "sv, "subscribe "sv, "sign up "sv, "for the latest "sv, "to view the full "sv,
+                                            "do you want to be informed"sv, "join us"sv, "join our"sv, "like us"sv, "download "sv, "get our"sv,
+                                            "get the latest"sv, "want more "sv, "stay up to date"sv, "stay informed"sv, "have a tip"sv, "send us "sv, "click here"sv,
+                                            "if you enjoyed "sv, "if you liked "sv, "enjoyed this "sv, "check out "sv,
+                                            "first-time subscribers "sv, "if you're seeing this message"sv,
+                                            "if you’re seeing this message"sv, "already a subscriber"sv, "this article was sent"sv};
+    static constexpr std::array channels = {"newsletter"sv, "twitter"sv, "facebook"sv, "instagram"sv, "whatsapp"sv, "telegram"sv,
+                                            "youtube"sv, "linkedin"sv, "subscri"sv, "inbox"sv, "our app"sv, "apps for ios"sv,
+                                            "mobile app"sv, "email us"sv, "e-mail us"sv, "podcast on"sv, "rss feed"sv,
+                                            "mailing list"sv, "notifications"sv};
+    const bool asks = std::ranges::any_of(openings, [&](std::string_view part) { return lower.starts_with(part); });
+    static constexpr std::array addressed = {" us"sv, " our "sv, " you"sv, "newsletter"sv, "subscri"sv, "@"sv, " me "sv, "download"sv};
+    const auto holds = [&](std::string_view part) { return lower.contains(part); };
+    return asks && std::ranges::any_of(channels, holds) && std::ranges::any_of(addressed, holds);
+}
+
+// Labels in front of lists of keywords.
+constexpr std::array labels = {"tags:"sv,   "tags "sv,      "tagged:"sv,     "tagged with"sv, "tagged in"sv,    "category:"sv,
+                               "category :"sv, "categories:"sv, "filed under"sv, "filed in"sv,  "posted in"sv, "topics:"sv,
+                               "labels:"sv, "keywords:"sv,  "share this:"sv, "share:"sv,      "follow us:"sv,   "more on:"sv,
+                               "read more:"sv, "read also:"sv, "also read:"sv, "see also:"sv, "related:"sv,     "recommended:"sv,
+                               "reading time"sv, "photo credit"sv, "image credit"sv};
+
 } // namespace
 
 bool isFurniturePhrase(std::string_view line)
@@ -154,9 +180,13 @@ bool isFurniturePhrase(std::string_view line)
 bool isInvitation(std::string_view line)
 {
     if (isFurniturePhrase(line)) return true;
-    if (line.size() > 140) return false;
+    if (line.size() > 400) return false;
+    const auto lower = lowerAscii(line);
+    for (const auto label : labels)
+        if (lower.starts_with(label)) return line.size() < 200 && (label.ends_with(':') || !endsLikeSentence(line));
+    if (line.size() > 140) return isPlea(lower);
     const auto phrase = reduced(line) + " ";
-    return std::ranges::any_of(invitations, [&](std::string_view start) { return phrase.starts_with(start); });
+    return isPlea(lower) || std::ranges::any_of(invitations, [&](std::string_view start) { return phrase.starts_with(start); });
 }
 
 bool isColophon(std::string_view line)
@@ -164,6 +194,9 @@ bool isColophon(std::string_view line)
     if (line.size() > 300) return false;
     const auto lower = lowerAscii(line);
     if (line.contains("©") || lower.starts_with("copyright ") || lower.contains("all rights reserved")) return true;
+    for (const auto claim : {"is not responsible for"sv, "opinions expressed here"sv, "views expressed here"sv,
+                             "may not be reproduced"sv, "may not be published"sv, "without written permission"sv})
+        if (lower.contains(claim)) return true;
     int policies = 0;
     for (const auto word : {"privacy"sv, "terms"sv, "cookie"sv, "imprint"sv, "contact"sv, "sitemap"sv, "accessibility"sv})
         policies += lower.contains(word);

@@ -30,10 +30,11 @@ bool isContainer(GumboTag tag)
 }
 
 // Shaped like a list of links, a form or a gallery rather than like prose. Commas speak for prose.
-bool isShapedLikeFurniture(const HtmlTree& tree, NodeIndex i, const NodeSums& sums, bool holdsData, bool weighNames)
+bool isShapedLikeFurniture(const HtmlTree& tree, NodeIndex i, const NodeSums& sums, bool holdsData, bool isLast, bool weighNames)
 {
     const auto tag = tree[i].tag;
     if (holdsData || isWithin(tree, i, {GUMBO_TAG_PRE, GUMBO_TAG_CODE})) return false;
+    if (tree.hints(i).contains("caption")) return false;
     const int weight = weighNames ? classWeight(tree, i) : 0;
     if (weight < 0) return true;
     if (sums.commas >= 10) return false;
@@ -45,10 +46,11 @@ bool isShapedLikeFurniture(const HtmlTree& tree, NodeIndex i, const NodeSums& su
     if (sums.inputs > sums.paragraphs / 3) return true;
     if (!isList && !inFigure && heads < 0.9 && sums.chars < 25 && (sums.images == 0 || sums.images > 2) && links > 0) return true;
     if (!isList && weight < 25 && links > 0.2) return true;
-    return links > 0.5 && (weight >= 25 || isList);
+    // A list of links amid prose belongs to it; behind all prose it leads elsewhere.
+    return links > 0.5 && (isList ? isLast : weight >= 25);
 }
 
-bool isOut(const HtmlTree& tree, NodeIndex i, const NodeSums& sums, bool holdsData, Prejudice prejudice)
+bool isOut(const HtmlTree& tree, NodeIndex i, const NodeSums& sums, bool holdsData, bool isLast, Prejudice prejudice)
 {
     const auto tag = tree[i].tag;
     if (tag == GUMBO_TAG_ASIDE || (tag == GUMBO_TAG_FOOTER && !isWithin(tree, i, {GUMBO_TAG_BLOCKQUOTE}))) return true;
@@ -56,7 +58,7 @@ bool isOut(const HtmlTree& tree, NodeIndex i, const NodeSums& sums, bool holdsDa
     if (isHeadingTag(tag)) return prejudice.weighNames && classWeight(tree, i) < 0;
     const auto hints = tree.hints(i);
     if (hints.size() > 3 && sums.chars < longestInset && tag != GUMBO_TAG_BODY && isInset(hints)) return true;
-    return isContainer(tag) && isShapedLikeFurniture(tree, i, sums, holdsData, prejudice.weighNames);
+    return isContainer(tag) && isShapedLikeFurniture(tree, i, sums, holdsData, isLast, prejudice.weighNames);
 }
 
 } // namespace
@@ -67,13 +69,17 @@ void pruneArticle(const HtmlTree& tree, const std::vector<bool>& inArticle, cons
     // Bottom-up, so that a container is judged by what is left in it.
     std::vector<NodeSums> sums(tree.size());
     std::vector<bool> holdsData(tree.size());
+    double textBehind = 0; // outside links
     for (NodeIndex i = tree.size(); i-- > 0;) {
         if (gone[i] || !inArticle[i]) continue;
         addOwn(tree, i, sums[i]);
+        const double plain = sums[i].chars - sums[i].linkChars;
+        if (tree[i].isText) textBehind += plain;
+        else if (tree[i].tag == GUMBO_TAG_A) textBehind -= sums[i].linkChars;
         if (isData[i]) holdsData[i] = true;
         const auto parent = tree[i].parent;
         const bool isTop = parent == noNode || !inArticle[parent];
-        if (!tree[i].isText && !isTop && isOut(tree, i, sums[i], holdsData[i], prejudice)) {
+        if (!tree[i].isText && !isTop && isOut(tree, i, sums[i], holdsData[i], textBehind - plain < longestInset, prejudice)) {
             gone[i] = true;
             continue;
         }

@@ -38,15 +38,9 @@ void addOwn(const HtmlTree& tree, NodeIndex i, NodeSums& sums)
     case GUMBO_TAG_A: sums.linkChars = sums.chars * (tree.attribute(i, "href").starts_with('#') ? 0.3 : 1.0); break;
     case GUMBO_TAG_P:
         ++sums.paragraphs;
-        sums.proseChars = sums.chars;
+        sums.longChars = sums.chars >= 80 && sums.linkDensity() < 0.25 ? sums.chars : 0;
         break;
-    case GUMBO_TAG_LI:
-        ++sums.items;
-        sums.proseChars = sums.chars;
-        break;
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_PRE:
-    case GUMBO_TAG_BLOCKQUOTE: sums.proseChars = sums.chars; break;
+    case GUMBO_TAG_LI: ++sums.items; break;
     case GUMBO_TAG_UL:
     case GUMBO_TAG_OL: sums.listChars = sums.chars; break;
     case GUMBO_TAG_IMG: ++sums.images; break;
@@ -70,7 +64,7 @@ void NodeSums::add(const NodeSums& other)
     images += other.images;
     listChars += other.listChars;
     headChars += other.headChars;
-    proseChars += other.proseChars;
+    longChars += other.longChars;
 }
 
 std::vector<NodeSums> sumsOf(const HtmlTree& tree, const std::vector<bool>& gone)

@@ -13,6 +13,7 @@ constexpr std::size_t mostTailLines = 40;
 
 bool isProse(const TextPiece& piece)
 {
+    if (isInvitation(piece.text) || isColophon(piece.text)) return false;
     return piece.text.size() > longestTailLine || (piece.text.size() > 90 && endsLikeSentence(piece.text));
 }
 
