@@ -47,7 +47,7 @@ private:
         for (NodeIndex i = 0; i < m_tree.size(); ++i) {
             const auto& node = m_tree[i];
             if (node.parent != noNode && m_gone[node.parent]) m_gone[i] = true;
-            else if (!node.isText && node.tag != GUMBO_TAG_BODY && node.tag != GUMBO_TAG_HTML) m_gone[i] = isNeverText(m_tree, i);
+            else if (!node.isText && node.tag != GUMBO_TAG_BODY && node.tag != GUMBO_TAG_HTML) m_gone[i] = isNeverText(m_tree, i) || isDateline(i);
         }
         m_sums = sumsOf(m_tree, m_gone);
         const auto page = m_sums.empty() ? 0u : m_sums[0].longChars;
@@ -66,6 +66,19 @@ private:
                 m_gone[i] = m_sums[i].longChars * 5 < page * 2 || hints.contains("comment") || hints.contains("disqus");
             }
         }
+    }
+
+    // A <time> that stands in no sentence says when the page was published, which is metadata.
+    bool isDateline(NodeIndex i) const
+    {
+        if (m_tree[i].tag != GUMBO_TAG_TIME) return false;
+        int steps = 0;
+        for (auto up = m_tree[i].parent; up != noNode && steps < 4; up = m_tree[up].parent, ++steps)
+            switch (m_tree[up].tag) {
+            case GUMBO_TAG_P: case GUMBO_TAG_LI: case GUMBO_TAG_TD: case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_DD: return false;
+            default: break;
+            }
+        return true;
     }
 
     double base(NodeIndex i) const

@@ -70,23 +70,26 @@ static_assert(std::ranges::is_sorted(phrases));
 
 // Verbs that open an invitation, with what must follow for it to be one.
 constexpr std::array invitations = {
-    "subscribe to "sv,      "subscribe for "sv,    "subscribe now"sv,       "sign up for "sv,        "sign up to "sv,
-    "sign up today"sv,      "sign up with "sv,     "sign in to "sv,         "log in to "sv,          "follow us "sv,
-    "follow me "sv,         "find us on "sv,       "like us on "sv,         "join our "sv,           "join us on "sv,
-    "join the waitlist"sv,  "get started"sv,       "get the latest "sv,     "get our "sv,            "get notified"sv,
-    "get unlimited "sv,     "download our "sv,     "download the "sv,       "download now"sv,        "download for "sv,
-    "available on "sv,      "try it "sv,           "try for "sv,            "try our "sv,            "start your "sv,
-    "start for "sv,         "start free"sv,        "start a free "sv,       "start now"sv,           "create your free "sv,
-    "create a free "sv,     "book a demo"sv,       "request a demo"sv,      "schedule a demo"sv,     "contact sales"sv,
-    "contact us"sv,         "talk to sales"sv,     "become a member"sv,     "become a subscriber"sv, "become a patron"sv,
-    "support our "sv,       "donate "sv,           "share this "sv,         "share on "sv,           "share via "sv,
-    "send to a friend"sv,   "tell a friend"sv,     "click here "sv,         "tap here "sv,           "learn more about our "sv,
-    "read more from "sv,    "more from "sv,        "more stories "sv,       "see more from "sv,      "explore our "sv,
-    "shop now"sv,           "buy now"sv,           "view our "sv,           "enter your email"sv,    "stay up to date"sv,
-    "stay in the loop"sv,   "never miss "sv,       "don't miss "sv,         "thanks for reading"sv,  "thank you for reading"sv,
-    "for better experience"sv, "for a better experience"sv, "we use cookies"sv, "this site uses cookies"sv,
-    "this website uses cookies"sv, "by continuing to "sv, "by using this site"sv, "enable javascript"sv,
-    "please enable "sv, "unlock "sv, "upgrade to "sv,
+    "subscribe to "sv, "subscribe for "sv, "subscribe now"sv, "sign up for "sv, "sign up to "sv, "sign up today"sv,
+    "sign up with "sv, "sign in to "sv, "log in to "sv, "follow us "sv, "follow me "sv, "find us on "sv,
+    "like us on "sv, "join our "sv, "join us on "sv, "join the waitlist"sv, "get started"sv, "get the latest "sv,
+    "get our "sv, "get notified"sv, "get unlimited "sv, "download our "sv, "download the "sv, "download now"sv,
+    "download for "sv, "available on "sv, "try it "sv, "try for "sv, "try our "sv, "start your "sv, "start for "sv,
+    "start free"sv, "start a free "sv, "start now"sv, "create your free "sv, "create a free "sv, "book a demo"sv,
+    "request a demo"sv, "schedule a demo"sv, "contact sales"sv, "contact us"sv, "talk to sales"sv,
+    "become a member"sv, "become a subscriber"sv, "become a patron"sv, "support our "sv, "donate "sv, "share this "sv,
+    "share on "sv, "share via "sv, "send to a friend"sv, "tell a friend"sv, "click here "sv, "tap here "sv,
+    "learn more about our "sv, "read more from "sv, "more from "sv, "more stories "sv, "see more from "sv,
+    "explore our "sv, "shop now"sv, "buy now"sv, "view our "sv, "enter your email"sv, "stay up to date"sv,
+    "stay in the loop"sv, "never miss "sv, "don't miss "sv, "for better experience"sv, "for a better experience"sv,
+    "unlock "sv, "upgrade to "sv,
+};
+
+// What a site says to its visitors in whole sentences.
+constexpr std::array statements = {
+    "we use cookies"sv, "this site uses cookies"sv, "this website uses cookies"sv, "by continuing to "sv,
+    "by using this site"sv, "enable javascript"sv, "please enable "sv, "thanks for reading"sv,
+    "thank you for reading"sv,
 };
 
 constexpr std::array related = {
@@ -186,7 +189,11 @@ bool isInvitation(std::string_view line)
         if (lower.starts_with(label)) return line.size() < 200 && (label.ends_with(':') || !endsLikeSentence(line));
     if (line.size() > 140) return isPlea(lower);
     const auto phrase = reduced(line) + " ";
-    return isPlea(lower) || std::ranges::any_of(invitations, [&](std::string_view start) { return phrase.starts_with(start); });
+    const auto opens = [&](std::string_view start) { return phrase.starts_with(start); };
+    if (isPlea(lower) || std::ranges::any_of(statements, opens)) return true;
+    // "More from the valley was not heard." is a sentence about something else.
+    const bool isSentence = endsLikeSentence(line) && !line.ends_with('!');
+    return !isSentence && std::ranges::any_of(invitations, opens);
 }
 
 bool isColophon(std::string_view line)

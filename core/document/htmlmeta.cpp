@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <span>
 #include <utility>
 
@@ -159,6 +160,9 @@ std::string titleWithoutSite(std::string_view title, std::string_view site, std:
     title = trimmed(title);
     if (!heading.empty() && title != heading && title.size() > heading.size() && (title.starts_with(heading) || title.ends_with(heading)) &&
         heading.size() * 3 >= title.size())
+        return std::string(heading);
+    if (!heading.empty() && words(heading) > 1 && title.starts_with(heading) && title.substr(heading.size()).starts_with(' ') &&
+        !std::isalnum(static_cast<unsigned char>(trimmed(title.substr(heading.size()))[0])))
         return std::string(heading);
     for (const auto separator : {" | "sv, " :: "sv, " » "sv, " · "sv, " — "sv, " – "sv, " - "sv, " / "sv, " : "sv}) {
         const auto last = title.rfind(separator);

@@ -16,7 +16,8 @@ struct Line {
     bool isQuoted = false;      // began with ">"
 };
 
-constexpr std::size_t widestWrap = 100;
+constexpr std::size_t widestWrap = 100;   // columns; longer lines are whole paragraphs
+constexpr std::size_t narrowestWrap = 45; // and shorter ones are lines that their author wanted
 
 bool isRule(std::string_view line)
 {
@@ -99,7 +100,7 @@ std::size_t wrapColumn(const std::vector<Line>& lines)
         if (lines[i].width > widestWrap) ++wide;
         else widest = std::max(widest, lines[i].width);
     }
-    return wide * 4 > continued || widest < 30 ? 0 : widest;
+    return wide * 4 > continued || widest < narrowestWrap ? 0 : widest;
 }
 
 // Whether the break between two lines of one run was made by the width alone.
