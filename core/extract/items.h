@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A sentence as the claim patterns see it: names and values as single items, each verb with its auxiliaries as one, the
+// rest words and punctuation.
+#pragma once
+
+#include "core/extract/finders.h"
+#include "core/extract/pattern-syntax.h"
+#include "core/extract/vocabulary.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace skein {
+
+enum class ItemKind : std::uint8_t { word, punctuation, entity, value, verb };
+
+struct Member {
+    std::size_t entity = 0;
+    MentionKind kind = MentionKind::name;
+    Span span;
+
+    bool operator==(const Member&) const = default;
+};
+
+// A main verb with everything before it that belongs to it: "would not have been acquired", "plans to acquire".
+struct VerbGroup {
+    std::vector<VerbReading> readings; // what the main verb may be
+    Span main;                         // the main verb itself
+    bool passive = false;
+    bool bare = false;     // no auxiliary and no governing verb
+    bool infinitive = false; // "to acquire"
+    bool finite = false;     // may be the predicate of a clause
+    bool negated = false;
+    bool progressive = false; // be … -ing
+    Modality modality = Modality::fact;
+
+    bool has(WordId lemma, std::uint8_t forms) const;
+};
+
+struct Item {
+    ItemKind kind = ItemKind::word;
+    Span span;
+    WordId word = 0;             // of words and punctuation
+    std::vector<Member> members; // of an entity: one, or the members of a list ("A, B, and C")
+    bool possessive = false;     // of an entity: "Ann's", "its"
+    ValueKind value = ValueKind::money;
+    std::size_t time = 0; // of a date or duration: index into the times
+    VerbGroup verb;
+    bool nounLike = false; // a word that continues a noun phrase
+    bool capital = false;  // begins with a capital letter
+};
+
+// What the items are made from; all of it outlives the items.
+
+struct Surroundings {
+    const Document& document;
+    const Reading& reading;
+    const NameReading& names;
+    const std::vector<TimeExpression>& times;
+    const Vocabulary& vocabulary;
+    bool tagged = false; // the reading has word classes
+};
+
+class ItemMaker {
+public:
+    explicit ItemMaker(const Surroundings& around);
+
+    // Sentences must be asked for in text order.
+    std::vector<Item> itemsOf(const Sentence& sentence);
+
+private:
+    std::vector<Item> singles(const Sentence& sentence);
+
+    const Surroundings& m_around;
+    std::vector<std::pair<Span, std::size_t>> m_mentions; // outermost ones, in text order
+    std::size_t m_nextMention = 0;
+    std::size_t m_nextTime = 0;
+};
+
+// A value that begins at `begin` ("$14.3 billion", "49 %", "4th", "3,000"); absent when none does. Looks no further than
+// `end`.
+struct Value {
+    ValueKind kind;
+    std::uint32_t end;
+};
+std::optional<Value> valueAt(std::string_view text, std::uint32_t begin, std::uint32_t end);
+
+} // namespace skein

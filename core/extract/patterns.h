@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rules that find claims: data in resources/patterns, compiled once. words.json holds macros, word classes and verbs;
+// every other .json file holds rules. pattern-syntax.h describes the language of the patterns, resources/patterns/README.md
+// the files.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/extract/analysis.h"
+#include "core/extract/ontology.h"
+#include "core/extract/pattern-syntax.h"
+#include "core/extract/vocabulary.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace skein {
+
+struct Rule {
+    std::string id;
+    std::string relation;
+    std::string label; // how the relation reads between its ends
+    std::string why;   // one sentence for people
+    double confidence = 0;
+    std::vector<Qualifier> qualifiers;  // what every claim of this rule carries
+    std::optional<Modality> modality;   // overrides what the verb says
+    bool implied = false; // the subject is not in the sentence: another claim about the same object must name it
+    std::string finder; // the function of core/extract/claims.cpp that makes these claims; empty: the patterns do
+    std::vector<Program> programs;
+};
+
+// Immutable once loaded.
+class Patterns {
+public:
+    // Fails with notFound, notReadable or badSyntax; the detail names file, rule and reason.
+    static Result<Patterns> load(const std::filesystem::path& folder, const Ontology& ontology);
+
+    // Why a rule fires, in one sentence; empty for an unknown rule.
+    std::string_view describe(std::string_view rule) const;
+
+    const std::vector<Rule>& rules() const { return m_rules; }
+    const Vocabulary& vocabulary() const { return m_vocabulary; }
+
+    // The first rule that leaves the finding to this function; null when there is none.
+    const Rule* ruleOfFinder(std::string_view finder) const;
+
+    struct ProgramRef {
+        std::size_t rule;
+        std::size_t program;
+
+        auto operator<=>(const ProgramRef&) const = default;
+    };
+    // The programs that may match where this word or verb stands; for 0, those that may match anywhere.
+    const std::vector<ProgramRef>& programsFor(WordId anchor) const;
+
+private:
+    Result<void> loadWords(const std::filesystem::path& file);
+    Result<void> loadRules(const std::filesystem::path& file, const Ontology& ontology);
+    void index();
+
+    Vocabulary m_vocabulary;
+    Macros m_macros;
+    std::vector<Rule> m_rules;
+    std::map<std::string, std::size_t, std::less<>> m_byId;
+    std::vector<std::vector<ProgramRef>> m_byAnchor;
+};
+
+} // namespace skein
