@@ -173,7 +173,7 @@ private:
         for (const Patterns::ProgramRef& ref : programs) {
             const Rule& rule = m_patterns.rules()[ref.rule];
             const Program& program = rule.programs[ref.program];
-            for (const Match& match : matcher.run(program))
+            for (const Match& match : matcher.run(program, rule.all))
                 found.push_back(candidateOf(view, rule, program, match));
         }
         return found;
@@ -221,7 +221,7 @@ private:
         mood(view, candidate, claim);
         attribute(view, candidate, claim);
         if (claim.time.empty()) {
-            if (std::optional<std::size_t> date = dateOf(view.items, m_words, candidate.range.begin, candidate.range.end))
+            if (std::optional<std::size_t> date = dateOf(view.items, m_words, candidate.range, candidate.triggers.empty() ? candidate.range.begin : candidate.triggers.front()))
                 claim.time = m_around.times[view.items[*date].time].edtf;
         }
         if (candidate.rule->implied) {
@@ -398,7 +398,24 @@ private:
             if (kept.time.empty())
                 kept.time = claim.time;
         }
+        dropWeaker(once);
         return once;
+    }
+
+    // Who is said to lead a firm is not said once more to work there.
+    static void dropWeaker(std::vector<Claim>& claims)
+    {
+        static constexpr std::pair<std::string_view, std::string_view> stronger[] = {
+            {"works_at", "ceo_of"}, {"works_at", "leads"}, {"leads", "ceo_of"}, {"member_of", "works_at"}, {"part_of", "subsidiary_of"},
+            {"owns", "acquired"}, {"invested_in", "owns"}};
+        const std::vector<Claim> all = claims;
+        std::erase_if(claims, [&](const Claim& weak) {
+            return std::ranges::any_of(all, [&](const Claim& strong) {
+                return strong.quote == weak.quote && strong.subject == weak.subject && strong.object == weak.object &&
+                       strong.polarity == weak.polarity &&
+                       std::ranges::find(stronger, std::pair<std::string_view, std::string_view>(weak.relation, strong.relation)) != std::end(stronger);
+            });
+        });
     }
 
     const Surroundings& m_around;

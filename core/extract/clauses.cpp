@@ -224,10 +224,11 @@ bool isConditional(const std::vector<Item>& items, const Vocabulary& words, std:
     return false;
 }
 
-std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabulary& words, std::size_t begin, std::size_t end)
+std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabulary& words, ItemRange range, std::size_t trigger)
 {
     const auto isDate = [&](std::size_t i) { return items[i].kind == ItemKind::value && items[i].value == ValueKind::date; };
-    for (std::size_t i = begin; i < end; ++i) {
+    const auto [begin, end] = range;
+    for (std::size_t i = trigger; i < end; ++i) {
         if (isDate(i))
             return i;
     }
@@ -241,13 +242,22 @@ std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabula
         if (items[i].kind == ItemKind::punctuation && items[i].word == words.find(";"))
             break;
     }
+    // Between subject and verb: "A in 2019 bought B".
+    const auto isBreak = [&](std::size_t i) {
+        return items[i].kind == ItemKind::verb || items[i].kind == ItemKind::punctuation ||
+               (items[i].kind == ItemKind::word && words.is(items[i].word, WordClass::conjunction));
+    };
+    for (std::size_t i = trigger; i-- > begin && !isBreak(i);) {
+        if (isDate(i))
+            return i;
+    }
     // Before: "In 2019, A bought B", "A in 2019 bought B", "The 2019 founding of B".
     std::size_t first = begin;
     while (first > 0 && begin - first < 4) {
         --first;
         if (isDate(first))
             return first;
-        if (items[first].kind == ItemKind::verb || items[first].kind == ItemKind::entity)
+        if (isBreak(first) || items[first].kind == ItemKind::entity)
             break;
     }
     for (std::size_t i = 0; i < begin && i < 3; ++i) {

@@ -28,8 +28,8 @@ std::vector<Attribution> attributionsOf(const std::vector<Item>& items, const Su
 // Whether the clause around the item is under a condition or in doubt: "if", "whether", "unless".
 bool isConditional(const std::vector<Item>& items, const Vocabulary& words, std::size_t item);
 
-// The item of the date that tells when what stands in [begin, end) is true: the one behind it in the same clause, else the
-// one that opens the sentence or stands right before it.
-std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabulary& words, std::size_t begin, std::size_t end);
+// The item of the date that tells when a claim is true, whose words lie in `range` with the first trigger at `trigger`: a
+// date from the trigger on in the same clause, else one beside the subject, else the one that opens the sentence.
+std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabulary& words, ItemRange range, std::size_t trigger);
 
 } // namespace skein

@@ -52,6 +52,13 @@ struct Item {
 };
 
 // What the items are made from; all of it outlives the items.
+// Places are indices of items, half open.
+struct ItemRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    bool operator==(const ItemRange&) const = default;
+};
 
 struct Surroundings {
     const Document& document;

@@ -13,7 +13,9 @@ constexpr int stepLimit = 4000;
 
 struct Matcher::State {
     const Program& program;
+    bool all = false;
     Match match;
+    std::vector<Match> found;
     int steps = 0;
 };
 
@@ -23,14 +25,13 @@ Matcher::Matcher(const std::vector<Item>& items, const Subjects& subjects, const
 {
 }
 
-std::vector<Match> Matcher::run(const Program& program) const
+std::vector<Match> Matcher::run(const Program& program, bool all) const
 {
     std::vector<Match> matches;
     for (std::size_t at = 0; at < m_items.size(); ++at) {
-        State state{.program = program, .match = {}};
+        State state{.program = program, .all = all};
         state.match.captures.resize(program.captures.size());
-        std::size_t first = at;
-        bool found = false;
+        state.match.range.begin = at;
         if (program.linked) {
             const Instruction& slot = program.code[0];
             if (m_items[at].kind != ItemKind::verb || !verbFits(program.code[1], at))
@@ -40,24 +41,24 @@ std::vector<Match> Matcher::run(const Program& program) const
                 continue;
             (slot.slot == Slot::object ? state.match.object : state.match.subject) = *subject;
             state.match.triggers.push_back(at);
-            found = step(state, 2, at + 1);
-            first = *subject;
+            state.match.range.begin = *subject;
+            step(state, 2, at + 1);
         } else {
-            found = step(state, 0, at);
+            step(state, 0, at);
         }
-        if (!found)
-            continue;
-        state.match.range.begin = first;
-        const bool closed = (!state.match.object || endsPhrase(*state.match.object, state.match.range)) &&
-                            (!state.match.subject || endsPhrase(*state.match.subject, state.match.range));
-        if (closed)
-            matches.push_back(std::move(state.match));
+        std::ranges::move(state.found, std::back_inserter(matches));
     }
     return matches;
 }
 
+bool Matcher::isClosed(const Match& match) const
+{
+    return (!match.object || endsPhrase(*match.object, match.range, true)) &&
+           (!match.subject || endsPhrase(*match.subject, match.range, false));
+}
+
 // A name that only describes the noun behind it ("bought A shares") takes no part.
-bool Matcher::endsPhrase(std::size_t item, const ItemRange& range) const
+bool Matcher::endsPhrase(std::size_t item, const ItemRange& range, bool isObject) const
 {
     const std::size_t next = item + 1;
     if (next >= m_items.size() || next < range.end || m_items[item].possessive)
@@ -65,6 +66,10 @@ bool Matcher::endsPhrase(std::size_t item, const ItemRange& range) const
     const Item& follower = m_items[next];
     if (follower.kind == ItemKind::entity)
         return m_items[item].members.front().kind == MentionKind::pronoun || follower.members.front().kind != MentionKind::name;
+    if (follower.kind == ItemKind::verb && isObject) // "bought A shares", where "shares" looks like a verb
+        return !follower.verb.bare || std::ranges::any_of(follower.verb.readings, [](const VerbReading& r) {
+                   return (r.forms & ~(baseForm | thirdForm)) != 0;
+               });
     return !(follower.kind == ItemKind::word && follower.nounLike && !m_words.is(follower.word, WordClass::adverb) &&
              !m_words.is(follower.word, WordClass::determiner));
 }
@@ -124,9 +129,16 @@ bool Matcher::step(State& state, std::size_t pc, std::size_t at) const
             return false;
         const Instruction& now = state.program.code[pc];
         switch (now.op) {
-        case Op::match:
+        case Op::match: {
             state.match.range.end = at;
-            return true;
+            const bool isNew = std::ranges::none_of(state.found, [&](const Match& m) {
+                return m.subject == state.match.subject && m.object == state.match.object;
+            });
+            if (!isNew || !isClosed(state.match))
+                return false; // another way may do
+            state.found.push_back(state.match);
+            return !state.all;
+        }
         case Op::start:
             if (at != 0)
                 return false;

@@ -11,14 +11,6 @@
 
 namespace skein {
 
-// Places are indices of items, half open.
-struct ItemRange {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-
-    bool operator==(const ItemRange&) const = default;
-};
-
 struct Match {
     std::optional<std::size_t> subject;
     std::optional<std::size_t> object;
@@ -31,16 +23,17 @@ class Matcher {
 public:
     Matcher(const std::vector<Item>& items, const Subjects& subjects, const NameReading& names, const Vocabulary& words);
 
-    // Every match of the program, at most one for each place where it may begin. A list fits a slot when one of its
-    // members does.
-    std::vector<Match> run(const Program& program) const;
+    // The matches of the program: the first for each place where it may begin, or (`all`) those with different ends. A
+    // list fits a slot when one of its members does.
+    std::vector<Match> run(const Program& program, bool all = false) const;
 
 private:
     struct State;
     bool step(State& state, std::size_t pc, std::size_t at) const;
     bool slotFits(const Instruction& slot, const Item& item) const;
     bool verbFits(const Instruction& verb, std::size_t at) const;
-    bool endsPhrase(std::size_t item, const ItemRange& range) const;
+    bool endsPhrase(std::size_t item, const ItemRange& range, bool isObject) const;
+    bool isClosed(const Match& match) const;
     bool isTrigger(const Instruction& instruction) const;
 
     const std::vector<Item>& m_items;

@@ -159,10 +159,32 @@ private:
             emit({.op = Op::close, .capture = m_program.captures.size() - 1});
         }
         if (!text.empty() && text.front() != ' ') {
+            if (text.front() != '?' && mayBeEmpty(begin))
+                return wrong("what may be empty is repeated");
             repeat(begin, text.front());
             text.remove_prefix(1);
         }
         return text.empty() || text.front() == ' ' || wrong("unexpected character '" + std::string(1, text.front()) + "'");
+    }
+
+    // Whether the code from `begin` to the end can be passed without an item. Code only jumps back to what consumes.
+    bool mayBeEmpty(std::size_t pc) const
+    {
+        if (pc >= m_program.code.size())
+            return true;
+        const Instruction& now = m_program.code[pc];
+        switch (now.op) {
+        case Op::split:
+            return mayBeEmpty(pc + 1) || (now.to > pc && mayBeEmpty(now.to));
+        case Op::jump:
+            return now.to > pc && mayBeEmpty(now.to);
+        case Op::open:
+        case Op::close:
+        case Op::start:
+            return mayBeEmpty(pc + 1);
+        default:
+            return false;
+        }
     }
 
     void repeat(std::size_t begin, char how)

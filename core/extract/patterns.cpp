@@ -181,22 +181,25 @@ Result<void> Patterns::loadWords(const std::filesystem::path& file)
         return std::unexpected(read.error());
     const auto wrong = [&](const std::string& reason) { return fail(Errc::badSyntax, file.string() + ": " + reason); };
     const Json& json = *read;
-    for (const char* section : {"irregular", "verbs", "verbClasses", "classes", "macros"}) {
+    for (const char* section : {"irregular", "doubling", "verbs", "verbClasses", "classes", "macros"}) {
         if (!json.contains(section) || !(json[section].is_object() || json[section].is_string()))
             return wrong(std::string("no section ") + section);
     }
-    m_vocabulary.add(".");
-    m_vocabulary.add(",");
-    for (const char* sign : {"--", "\"\"", "(", ")", "?", "!", ":", ";"})
-        m_vocabulary.add(sign);
+    for (const char* asked : {".", ",", "--", "\"\"", "(", ")", "?", "!", ":", ";", "to", "by", "that", "but", "without", "according"})
+        m_vocabulary.add(asked); // what the finders themselves ask for
     for (const auto& [lemma, forms] : json["irregular"].items()) {
         const std::vector<std::string> parts = forms.is_string() ? wordsOf(forms.get<std::string>()) : std::vector<std::string>();
         if (parts.size() != 4)
             return wrong("irregular verb " + lemma + ": four forms are needed");
         m_vocabulary.addVerb(lemma, parts[0], parts[1], parts[2], parts[3]);
     }
-    if (!json["verbs"].is_string())
-        return wrong("verbs: a text is needed");
+    if (!json["verbs"].is_string() || !json["doubling"].is_string())
+        return wrong("verbs and doubling: a text is needed");
+    for (const std::string& lemma : wordsOf(json["doubling"].get<std::string>())) {
+        const std::string stem = lemma + lemma.back();
+        if (m_vocabulary.readings(m_vocabulary.find(lemma)).empty())
+            m_vocabulary.addVerb(lemma, lemma + "s", stem + "ed", stem + "ed", stem + "ing");
+    }
     for (const std::string& lemma : wordsOf(json["verbs"].get<std::string>()))
         m_vocabulary.addVerb(lemma);
     for (const auto& [name, words] : json["verbClasses"].items()) {
@@ -256,7 +259,8 @@ Result<void> Patterns::loadRules(const std::filesystem::path& file, const Ontolo
             if (!rule.modality)
                 return wrong("unknown modality");
         }
-        rule.implied = json.contains("implied") && json["implied"].is_boolean() && json["implied"].get<bool>();
+        rule.implied = json.value("implied", Json()) == true;
+        rule.all = json.value("all", Json()) == true;
         if (json.contains("qualifiers")) {
             if (!json["qualifiers"].is_object())
                 return wrong("'qualifiers' is not an object");

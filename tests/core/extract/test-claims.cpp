@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/extract/claims-fixture.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace skein::testing {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Each;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+struct Case {
+    const char* text;
+    std::vector<std::string> claims; // all of them, without those of speech, in any order
+};
+
+std::vector<std::string> withoutSpeech(std::vector<std::string> lines)
+{
+    std::erase_if(lines, [](const std::string& line) { return line.starts_with("said("); });
+    return lines;
+}
+
+void check(const std::vector<Case>& cases)
+{
+    for (const Case& c : cases)
+        EXPECT_THAT(withoutSpeech(claimsOf(c.text)), ::testing::UnorderedElementsAreArray(c.claims)) << c.text;
+}
+
+TEST(Claims, Investments)
+{
+    check({
+        {"[Zorvex|organization] invested $40 million in [Quill Labs|organization] <in 2021|2021>.", {"invested_in(Zorvex, Quill Labs) @2021 amount:$40 million"}},
+        {"[Zorvex|organization]'s $2.5 billion investment in [Quill Labs|organization] drew criticism.", {"invested_in(Zorvex, Quill Labs) amount:$2.5 billion"}},
+        {"Owning 31% of [Quill Labs|organization] gives [Zorvex|organization] a seat at the table.", {"owns(Zorvex, Quill Labs) share:31%"}},
+        {"[Zorvex|organization] bought a 20% stake in [Quill Labs|organization].", {"invested_in(Zorvex, Quill Labs) share:20%"}},
+        {"[Zorvex|organization] owns 31 percent of [Quill Labs|organization]. The $3 billion [Quill Labs|organization] investment surprised many.",
+         {"owns(Zorvex, Quill Labs) share:31 percent", "invested_in(Zorvex, Quill Labs) amount:$3 billion"}},
+        {"The $3 billion [Quill Labs|organization] investment surprised many.", {}},
+        {"[Quill Labs|organization] is backed by [Zorvex|organization].", {"invested_in(Zorvex, Quill Labs)"}},
+        {"[Zorvex|organization] plans to invest in [Quill Labs|organization].", {"invested_in(Zorvex, Quill Labs) planned"}},
+        {"[Zorvex|organization] did not invest in [Quill Labs|organization].", {"invested_in(Zorvex, Quill Labs) not"}},
+        {"Did [Zorvex|organization] invest in [Quill Labs|organization]?", {}},
+        {"[Zorvex|organization] invested in [Quill Labs|organization] shares.", {}},
+    });
+}
+
+TEST(Claims, Acquisitions)
+{
+    check({
+        {"[Zorvex|organization] acquired [Quill|organization] and [Norn|organization] for $4 billion.", {"acquired(Zorvex, Quill) amount:$4 billion", "acquired(Zorvex, Norn) amount:$4 billion"}},
+        {"[Quill|organization] was acquired by [Zorvex|organization] <in May 2020|2020-05>.", {"acquired(Zorvex, Quill) @2020-05"}},
+        {"[Zorvex|organization] bought [Quill|organization] and [Norn|organization] sold [Plim|organization] to [Dax|organization].", {"acquired(Zorvex, Quill)", "acquired(Dax, Plim)"}},
+        {"[Zorvex|organization] will acquire [Quill|organization].", {"acquired(Zorvex, Quill) planned"}},
+        {"[Zorvex|organization] may acquire [Quill|organization].", {"acquired(Zorvex, Quill) possible"}},
+        {"If [Zorvex|organization] acquires [Quill|organization], prices rise.", {"acquired(Zorvex, Quill) possible"}},
+        {"[Zorvex|organization] refused to acquire [Quill|organization].", {"acquired(Zorvex, Quill) not"}},
+        {"[Zorvex|organization] never acquired [Quill|organization].", {"acquired(Zorvex, Quill) not"}},
+        {"[Dax|organization] said that [Zorvex|organization] acquired [Quill|organization].", {"acquired(Zorvex, Quill) reported by Dax"}},
+        {"According to [Dax|organization], [Zorvex|organization] acquired [Quill|organization].", {"acquired(Zorvex, Quill) reported by Dax"}},
+        {"[Zorvex|organization] acquired [Quill|organization], [Dax|organization] said.", {"acquired(Zorvex, Quill) reported by Dax"}},
+        {"[Zorvex|organization] reportedly acquired [Quill|organization].", {"acquired(Zorvex, Quill) reported"}},
+        {"The chief of [Zorvex|organization] acquired [Quill|organization].", {}},
+        {"[Zorvex|organization]'s rival acquired [Quill|organization].", {}},
+        {"[Zorvex|organization] acquired [Quill|organization] engineers.", {}},
+        {"[Zorvex|organization], which acquired [Quill|organization] <in 2019|2019>, grew.", {"acquired(Zorvex, Quill) @2019"}},
+        {"[Zorvex|organization] grew by acquiring [Quill|organization].", {"acquired(Zorvex, Quill)"}},
+        {"<In 2019|2019>, [Zorvex|organization] acquired [Quill|organization].", {"acquired(Zorvex, Quill) @2019"}},
+        {"[Zorvex|organization] merged with [Quill|organization].", {"merged_with(Zorvex, Quill)"}},
+    });
+}
+
+TEST(Claims, PeopleAndPosts)
+{
+    check({
+        {"The app is led by [Ida Brandt|person], 31, former co-founder and CEO of [Quill|organization], whom [Tove Lind|person] brought in as Chief Data Officer.",
+         {"ceo_of(Ida Brandt, Quill) role:CEO status:former", "founded_by(Quill, Ida Brandt)", "hired(Tove Lind, Ida Brandt) role:Chief Data Officer"}},
+        {"[Zorvex|organization] CEO [Ida Brandt|person] declined.", {"ceo_of(Ida Brandt, Zorvex) role:CEO"}},
+        {"[Ida Brandt|person], chief executive officer of [Zorvex|organization], declined.", {"ceo_of(Ida Brandt, Zorvex) role:chief executive officer"}},
+        {"[Ida Brandt|person] is not the CEO of [Zorvex|organization].", {"ceo_of(Ida Brandt, Zorvex) not role:CEO"}},
+        {"[Tove Lind|person] restructured the division <in 2022|2022>, founded [Quill Labs|organization], and brought in [Ida Brandt|person].", {"founded_by(Quill Labs, Tove Lind)", "hired(Tove Lind, Ida Brandt)"}},
+        {"[Quill|organization] was founded <in 2003|2003> by [Ida Brandt|person] and [Tove Lind|person].", {"founded_by(Quill, Ida Brandt) @2003", "founded_by(Quill, Tove Lind) @2003", "founded_on(Quill, =2003) @2003"}},
+        {"[Ida Brandt|person] left [Quill|organization] <in 2015|2015>.", {"left(Ida Brandt, Quill) @2015"}},
+        {"[Ida Brandt|person] joined [Quill|organization] as a researcher.", {"works_at(Ida Brandt, Quill) role:researcher"}},
+        {"[Ida Brandt|person] told [Zorvex|organization] chief executive [Tove Lind|person] to go.", {"ceo_of(Tove Lind, Zorvex) role:chief executive"}},
+    });
+}
+
+TEST(Claims, Products)
+{
+    check({
+        {"[Lumo Dart|product] was announced <April 8, 2031|2031-04-08>, and is the first model from [Quill Labs|organization].",
+         {"released_on(Lumo Dart, =2031-04-08) @2031-04-08", "product_of(Lumo Dart, Quill Labs)"}},
+        {"<On April 8, 2031|2031-04-08>, [Zorvex|organization] released [Lumo Dart|product] — its first tool.", {"released(Zorvex, Lumo Dart) @2031-04-08"}},
+        {"[Zorvex|organization]'s [Brisk 4|product] ([Apache 2.0|law] license, up to 31B) ranks third.", {"product_of(Brisk 4, Zorvex)", "licensed_under(Brisk 4, Apache 2.0)"}},
+        {"[Zorvex|organization]'s [Brisk|product] (400B parameters, [Apache 2.0|law]) sells well.", {"product_of(Brisk, Zorvex)", "licensed_under(Brisk, Apache 2.0)"}},
+        {"[Lumo Dart|product] powers the [Zorvex App|product] immediately, with deployment to [Pim|product], [Tok|product], and [Wist|product] rolling out soon.",
+         {"deployed_on(Lumo Dart, Zorvex App)", "deployed_on(Lumo Dart, Pim)", "deployed_on(Lumo Dart, Tok)", "deployed_on(Lumo Dart, Wist)"}},
+        {"[Lumo Dart|product] will be embedded in [Pim|product].", {"deployed_on(Lumo Dart, Pim) planned"}},
+        {"[Brisk 1|product] and [Brisk 2|product], released <in 2023|2023>, were gifts.", {"released_on(Brisk 1, =2023) @2023", "released_on(Brisk 2, =2023) @2023"}},
+    });
+}
+
+TEST(Claims, RankingsAndRivals)
+{
+    check({
+        {"[Lumo Dart|product] now ranks 4th globally on the [Norn Index|benchmark], behind [Pim 3|product], [Tok-5|product], and [Wist|product].",
+         {"ranked_on(Lumo Dart, Norn Index) rank:4th", "ranks_behind(Lumo Dart, Pim 3)", "ranks_behind(Lumo Dart, Tok-5)", "ranks_behind(Lumo Dart, Wist)"}},
+        {"The [Norn Index|benchmark] ranking — [Pim 3|product] (#1), [Tok-5|product] (#2), [Lumo Dart|product] (#3) — is a first.",
+         {"ranked_on(Pim 3, Norn Index) rank:#1", "ranked_on(Tok-5, Norn Index) rank:#2", "ranked_on(Lumo Dart, Norn Index) rank:#3"}},
+        {"[Zorvex|organization] competes directly with [Quill|organization] and [Norn|organization].", {"competes_with(Zorvex, Quill)", "competes_with(Zorvex, Norn)"}},
+        {"[Quill|organization], [Norn|organization], and [Dax|organization] jointly announced that they are sharing data through the [Lab Forum|organization] to stop theft.",
+         {"member_of(Quill, Lab Forum)", "member_of(Norn, Lab Forum)", "member_of(Dax, Lab Forum)"}},
+    });
+}
+
+TEST(Claims, Biographies)
+{
+    check({
+        {"[Ida Brandt|person] was born <on 4 May 1970|1970-05-04> in [Oslo|place].", {"born_in(Ida Brandt, Oslo) @1970-05-04", "born_on(Ida Brandt, =1970-05-04) @1970-05-04"}},
+        {"[Ida Brandt|person] married [Jon Vik|person] <in 1999|1999>.", {"spouse_of(Ida Brandt, Jon Vik) @1999"}},
+        {"[Ida Brandt|person] graduated from [Bergen University|organization] and lives in [Oslo|place].", {"educated_at(Ida Brandt, Bergen University)", "lives_in(Ida Brandt, Oslo)"}},
+        {"[Quill|organization] is headquartered in [Oslo|place], [Norway|place].", {"headquartered_in(Quill, Oslo)", "located_in(Oslo, Norway)"}},
+    });
+}
+
+TEST(Claims, HeadingsClaimNothingUnlessTheyAreSentences)
+{
+    EXPECT_THAT(claimsOf("[Zorvex|organization] Acquires [Quill|organization]", BlockKind::heading), IsEmpty());
+    EXPECT_THAT(claimsOf("[Zorvex|organization] acquired [Quill|organization].", BlockKind::heading), Not(IsEmpty()));
+}
+
+TEST(Claims, WhoSpeaksOfWhat)
+{
+    EXPECT_THAT(claimsOf("[Dax News|organization] asked: \"Can [Zorvex|organization]'s model make money?\""), Contains("said(Dax News, Zorvex)"));
+    EXPECT_THAT(claimsOf("\"The message is clear,\" wrote [Dax News|organization]."), Contains("said(Dax News, =The message is clear,)"));
+}
+
+TEST(Claims, KeepTheirPromises)
+{
+    const Marked marked = readMarked("[Zorvex|organization] acquired [Quill|organization]. [It|=Zorvex] also acquired [Norn|organization], [Dax|organization] said.\n[Norn|organization] was founded <in 1999|1999>.");
+    const std::vector<Claim> claims = claimsIn(marked);
+    ASSERT_FALSE(claims.empty());
+    for (const Claim& claim : claims) {
+        EXPECT_TRUE(std::ranges::any_of(marked.reading.sentences, [&](const Sentence& s) { return s.span == claim.quote; }));
+        EXPECT_FALSE(claim.triggers.empty());
+        for (Span trigger : claim.triggers)
+            EXPECT_TRUE(claim.quote.contains(trigger));
+        EXPECT_GT(claim.confidence, 0);
+        EXPECT_LE(claim.confidence, 1);
+        EXPECT_FALSE(patterns().describe(claim.rule).empty());
+        EXPECT_NE(claim.object, claim.subject);
+    }
+    EXPECT_EQ(claims, claimsIn(marked));
+}
+
+} // namespace
+} // namespace skein::testing
