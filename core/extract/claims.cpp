@@ -133,6 +133,8 @@ private:
             Attribution more;
             more.begin = 1;
             more.end = view.items.size();
+            while (more.end > 1 && view.items[more.end - 1].kind == ItemKind::punctuation)
+                --more.end;
             more.quoted = true;
             view.attributions.push_back(more);
             m_carried = true;
@@ -309,22 +311,32 @@ private:
             if (attribution.verb)
                 claim.triggers.push_back(view.items[*attribution.verb].verb.main);
             const ItemRange statement{attribution.begin, attribution.end};
-            const std::string said(textOfItems(view.items, statement));
-            const Member* topic = nullptr;
-            for (std::size_t i = statement.begin; i < statement.end && topic == nullptr; ++i) {
-                if (view.items[i].kind != ItemKind::entity)
-                    continue;
-                for (const Member& member : view.items[i].members) {
-                    const bool isSpeaker = std::ranges::any_of(speakers, [&](const Member& s) { return s.entity == member.entity; });
-                    if (!isSpeaker && member.kind == MentionKind::name && topic == nullptr)
-                        topic = &member;
-                }
-            }
+            std::string said(textOfItems(view.items, statement));
+            while (said.ends_with(',') || said.ends_with('"'))
+                said.pop_back();
+            const Member* topic = topicOf(view.items, statement, speakers);
             if (topic != nullptr)
                 claim.qualifiers.push_back({"statement", said});
             for (const Member& speaker : speakers)
                 add(claim, speaker, topic, topic == nullptr ? said : std::string());
         }
+    }
+
+    // What a statement is about: the first name in it, rather one that stands for itself than an owner's ("A's").
+    static const Member* topicOf(const std::vector<Item>& items, ItemRange statement, const std::vector<Member>& speakers)
+    {
+        const Member* owner = nullptr;
+        for (std::size_t i = statement.begin; i < statement.end; ++i) {
+            for (const Member& member : items[i].members) {
+                const bool isSpeaker = std::ranges::any_of(speakers, [&](const Member& s) { return s.entity == member.entity; });
+                if (isSpeaker || member.kind != MentionKind::name)
+                    continue;
+                if (!items[i].possessive)
+                    return &member;
+                owner = owner == nullptr ? &member : owner;
+            }
+        }
+        return owner;
     }
 
     void add(Claim claim, const Member& subject, const Member* object, std::string value)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/extract/engine.h"
+#include "core/extract/claims.h"
 #include "core/extract/finders.h"
 #include "core/extract/lexicons.h"
 #include "core/extract/ontology.h"
@@ -20,6 +21,7 @@ struct Engine::Data {
     Grammar grammar;
     Ontology ontology;
     Lexicons lexicons;
+    Patterns patterns;
     std::string version;
 };
 
@@ -32,10 +34,14 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::filesystem::path& 
     if (!ontology) return std::unexpected(ontology.error());
     auto lexicons = Lexicons::load(resources / "lexicons");
     if (!lexicons) return std::unexpected(lexicons.error());
+    auto patterns = Patterns::load(resources / "patterns", *ontology);
+    if (!patterns) return std::unexpected(patterns.error());
 
-    auto data = std::unique_ptr<Data>(new Data{Grammar(), std::move(*ontology), std::move(*lexicons), {}});
+    auto data = std::unique_ptr<Data>(
+        new Data{Grammar(), std::move(*ontology), std::move(*lexicons), std::move(*patterns), {}});
     data->version = std::string(findersVersion) + "; " + std::string(data->ontology.version()) + "; lexicons " +
-                    std::string(data->lexicons.version()) + "; " + std::string(data->grammar.version());
+                    std::string(data->lexicons.version()) + "; patterns " +
+                    std::string(data->patterns.version()) + "; " + std::string(data->grammar.version());
     return std::shared_ptr<const Engine>(new Engine(std::move(data)));
 }
 
@@ -51,6 +57,9 @@ Result<Analysis> Engine::analyse(const Document& document, const Cancel& cancel,
     if (stopped()) return cancelled();
     NameReading names = findNames(document, analysis.reading, m_data->ontology, m_data->lexicons);
     if (stopped()) return cancelled();
+    analysis.claims = findClaims(document, analysis.reading, names, analysis.times, m_data->ontology, m_data->patterns);
+    if (stopped()) return cancelled();
+    analysis.propositions = findPropositions(document, analysis.reading, names);
     analysis.entities = std::move(names.entities);
     analysis.mentions = std::move(names.mentions);
     return analysis;
@@ -66,9 +75,9 @@ const std::vector<Relation>& Engine::relations() const
     return m_data->ontology.relations();
 }
 
-std::string_view Engine::describeRule(std::string_view) const
+std::string_view Engine::describeRule(std::string_view rule) const
 {
-    return {};
+    return m_data->patterns.describe(rule);
 }
 
 std::string_view Engine::version() const

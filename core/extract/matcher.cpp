@@ -189,7 +189,7 @@ bool Matcher::step(State& state, std::size_t pc, std::size_t at) const
             fits = item.kind == ItemKind::value && item.value == now.value;
             break;
         case Op::nounWord:
-            fits = item.nounLike && item.kind != ItemKind::entity;
+            fits = item.nounLike && item.kind != ItemKind::entity && !m_words.is(item.word, WordClass::former);
             break;
         case Op::anyItem:
             fits = item.kind != ItemKind::verb && !(item.kind == ItemKind::punctuation && item.word == m_words.find("."));

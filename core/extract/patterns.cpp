@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/extract/patterns.h"
 
+#include "core/base/sha256.h"
 #include "core/extract/textfile.h"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ constexpr std::pair<std::string_view, WordClass> wordClasses[] = {
     {"will", WordClass::willing},            {"may", WordClass::maybe},
     {"relative", WordClass::relative},       {"pronoun", WordClass::pronoun},
     {"adverb", WordClass::adverb},           {"hearsay", WordClass::hearsay},
-    {"condition", WordClass::condition},     {"voice", WordClass::voice}};
+    {"condition", WordClass::condition},     {"voice", WordClass::voice},
+    {"former", WordClass::former}};
 
 constexpr std::pair<std::string_view, VerbClass> verbClasses[] = {{"reporting", VerbClass::reporting},
                                                                   {"planning", VerbClass::planning},
@@ -57,11 +59,13 @@ std::vector<std::string> wordsOf(const std::string& text)
     return words;
 }
 
-Result<Json> readJson(const std::filesystem::path& file)
+// Also appends the content's digest to `version`.
+Result<Json> readJson(const std::filesystem::path& file, std::string& version)
 {
     Result<std::string> bytes = readTextFile(file);
     if (!bytes)
         return std::unexpected(bytes.error());
+    version = toHex(sha256(version + *bytes)).substr(0, 12);
     Json json = Json::parse(*bytes, nullptr, false);
     if (json.is_discarded()) {
         try { // once more, for the place
@@ -176,7 +180,7 @@ const std::vector<Patterns::ProgramRef>& Patterns::programsFor(WordId anchor) co
 
 Result<void> Patterns::loadWords(const std::filesystem::path& file)
 {
-    Result<Json> read = readJson(file);
+    Result<Json> read = readJson(file, m_version);
     if (!read)
         return std::unexpected(read.error());
     const auto wrong = [&](const std::string& reason) { return fail(Errc::badSyntax, file.string() + ": " + reason); };
@@ -226,7 +230,7 @@ Result<void> Patterns::loadWords(const std::filesystem::path& file)
 
 Result<void> Patterns::loadRules(const std::filesystem::path& file, const Ontology& ontology)
 {
-    Result<Json> read = readJson(file);
+    Result<Json> read = readJson(file, m_version);
     if (!read)
         return std::unexpected(read.error());
     if (!read->contains("rules") || !(*read)["rules"].is_array())

@@ -42,6 +42,9 @@ public:
     // Why a rule fires, in one sentence; empty for an unknown rule.
     std::string_view describe(std::string_view rule) const;
 
+    // Changes with the content of any file.
+    std::string_view version() const { return m_version; }
+
     const std::vector<Rule>& rules() const { return m_rules; }
     const Vocabulary& vocabulary() const { return m_vocabulary; }
 
@@ -62,6 +65,7 @@ private:
     Result<void> loadRules(const std::filesystem::path& file, const Ontology& ontology);
     void index();
 
+    std::string m_version;
     Vocabulary m_vocabulary;
     Macros m_macros;
     std::vector<Rule> m_rules;

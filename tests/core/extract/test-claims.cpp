@@ -35,7 +35,7 @@ TEST(Claims, Investments)
     check({
         {"[Zorvex|organization] invested $40 million in [Quill Labs|organization] <in 2021|2021>.", {"invested_in(Zorvex, Quill Labs) @2021 amount:$40 million"}},
         {"[Zorvex|organization]'s $2.5 billion investment in [Quill Labs|organization] drew criticism.", {"invested_in(Zorvex, Quill Labs) amount:$2.5 billion"}},
-        {"Owning 31% of [Quill Labs|organization] gives [Zorvex|organization] a seat at the table.", {"owns(Zorvex, Quill Labs) share:31%"}},
+        {"Owning 31% of [Quill Labs|organization] gives [Zorvex|organization] preferential access.", {"owns(Zorvex, Quill Labs) share:31%"}},
         {"[Zorvex|organization] bought a 20% stake in [Quill Labs|organization].", {"invested_in(Zorvex, Quill Labs) share:20%"}},
         {"[Zorvex|organization] owns 31 percent of [Quill Labs|organization]. The $3 billion [Quill Labs|organization] investment surprised many.",
          {"owns(Zorvex, Quill Labs) share:31 percent", "invested_in(Zorvex, Quill Labs) amount:$3 billion"}},
@@ -77,7 +77,7 @@ TEST(Claims, PeopleAndPosts)
 {
     check({
         {"The app is led by [Ida Brandt|person], 31, former co-founder and CEO of [Quill|organization], whom [Tove Lind|person] brought in as Chief Data Officer.",
-         {"ceo_of(Ida Brandt, Quill) role:CEO status:former", "founded_by(Quill, Ida Brandt)", "hired(Tove Lind, Ida Brandt) role:Chief Data Officer"}},
+         {"ceo_of(Ida Brandt, Quill) status:former role:CEO", "founded_by(Quill, Ida Brandt)", "hired(Tove Lind, Ida Brandt) role:Chief Data Officer"}},
         {"[Zorvex|organization] CEO [Ida Brandt|person] declined.", {"ceo_of(Ida Brandt, Zorvex) role:CEO"}},
         {"[Ida Brandt|person], chief executive officer of [Zorvex|organization], declined.", {"ceo_of(Ida Brandt, Zorvex) role:chief executive officer"}},
         {"[Ida Brandt|person] is not the CEO of [Zorvex|organization].", {"ceo_of(Ida Brandt, Zorvex) not role:CEO"}},
@@ -135,8 +135,8 @@ TEST(Claims, HeadingsClaimNothingUnlessTheyAreSentences)
 
 TEST(Claims, WhoSpeaksOfWhat)
 {
-    EXPECT_THAT(claimsOf("[Dax News|organization] asked: \"Can [Zorvex|organization]'s model make money?\""), Contains("said(Dax News, Zorvex)"));
-    EXPECT_THAT(claimsOf("\"The message is clear,\" wrote [Dax News|organization]."), Contains("said(Dax News, =The message is clear,)"));
+    EXPECT_THAT(claimsOf("[Dax News|organization] asked: \"Can [Zorvex|organization]'s model [Lumo|product] make money?\""), Contains("said(Dax News, Lumo)"));
+    EXPECT_THAT(claimsOf("\"The message is clear,\" wrote [Dax News|organization]."), Contains("said(Dax News, =The message is clear)"));
 }
 
 TEST(Claims, KeepTheirPromises)
