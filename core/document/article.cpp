@@ -47,7 +47,7 @@ private:
         for (NodeIndex i = 0; i < m_tree.size(); ++i) {
             const auto& node = m_tree[i];
             if (node.parent != noNode && m_gone[node.parent]) m_gone[i] = true;
-            else if (!node.isText && node.tag != GUMBO_TAG_BODY && node.tag != GUMBO_TAG_HTML) m_gone[i] = isNeverText(m_tree, i) || isDateline(i);
+            else if (!node.isText && node.tag != GUMBO_TAG_BODY && node.tag != GUMBO_TAG_HTML) m_gone[i] = isNeverText(m_tree, i) || isDateline(i) || isNoteMark(i);
         }
         m_sums = sumsOf(m_tree, m_gone);
         const auto page = m_sums.empty() ? 0u : m_sums[0].longChars;
@@ -79,6 +79,15 @@ private:
             default: break;
             }
         return true;
+    }
+
+    // The raised number of a note: a short <sup> that leads somewhere else on the page.
+    bool isNoteMark(NodeIndex i) const
+    {
+        if (m_tree[i].tag != GUMBO_TAG_SUP || m_tree[i].end - i > 8) return false;
+        for (NodeIndex k = i + 1; k < m_tree[i].end; ++k)
+            if (!m_tree[k].isText && m_tree[k].tag == GUMBO_TAG_A && m_tree.attribute(k, "href").contains('#')) return true;
+        return false;
     }
 
     double base(NodeIndex i) const

@@ -113,7 +113,7 @@ HeadLine readHeadLine(std::string_view line)
         }
         auto dated = part;
         const bool announced = dropOpening(dated, {"published on ", "published: ", "published ", "posted on ", "posted: ", "posted ",
-                                                   "date: ", "first published ", "last updated on ", "last updated: ", "last updated ",
+                                                   "date: ", "first published ", "recorded on ", "recorded ", "aired ", "last updated on ", "last updated: ", "last updated ",
                                                    "updated on ", "updated: ", "updated ", "last modified: ", "created: "});
         if (auto date = wholeDate(dated); !date.empty()) {
             const bool later = lowerAscii(part).starts_with("updated") || lowerAscii(part).starts_with("last ");

@@ -21,6 +21,14 @@ std::string lettersOf(std::string_view text)
     return lower;
 }
 
+bool repeatsTitle(const std::string& heading, const std::string& title)
+{
+    if (heading == title) return true;
+    const auto& longer = heading.size() > title.size() ? heading : title;
+    const auto& shorter = heading.size() > title.size() ? title : heading;
+    return shorter.size() > 12 && shorter.size() * 5 >= longer.size() * 3 && longer.contains(shorter);
+}
+
 // The title is the document's, so the heading that repeats it says nothing new; neither do the byline and the date below it.
 void dropHead(std::vector<TextPiece>& pieces, Document& document)
 {
@@ -30,13 +38,30 @@ void dropHead(std::vector<TextPiece>& pieces, Document& document)
     bool inHead = true;
     std::erase_if(pieces, [&](const TextPiece& piece) {
         if (!inHead || ++seen > headPieces) return inHead = false;
-        if (piece.kind == BlockKind::heading && lettersOf(piece.text) == title) return true;
+        if (piece.kind == BlockKind::heading && repeatsTitle(lettersOf(piece.text), title)) return true;
         if (piece.text.size() > 200) return inHead = false;
         const auto head = readHeadLine(piece.text);
         if (!head.isMetadata) return false;
         if (document.author.empty()) document.author = head.author;
         if (document.published.empty()) document.published = head.published;
         return true;
+    });
+}
+
+// Lines made of links lead elsewhere: before the first and behind the last prose always, amid it when they say so
+// ("Read more: …").
+void dropLinkLines(std::vector<TextPiece>& pieces)
+{
+    const auto isLinks = [](const TextPiece& piece) { return piece.links > 0.66 && (piece.kind == BlockKind::paragraph || piece.kind == BlockKind::listItem); };
+    const auto isProse = [&](const TextPiece& piece) { return piece.text.size() >= 80 && piece.links < 0.5; };
+    const auto first = std::ranges::find_if(pieces, isProse) - pieces.begin();
+    const auto last = pieces.rend() - std::ranges::find_if(pieces.rbegin(), pieces.rend(), isProse);
+    if (last == 0) return;
+    std::ptrdiff_t index = 0;
+    std::erase_if(pieces, [&](const TextPiece& piece) {
+        const bool outside = index < first || index >= last;
+        ++index;
+        return isLinks(piece) && (outside || (piece.links > 0.5 && isInvitation(piece.text)));
     });
 }
 
@@ -56,6 +81,7 @@ Result<void> importHtml(std::string_view text, Document& document, const Cancel&
 
     auto pieces = blocksOf(*tree, articleOf(*tree, cancel), dataTables(*tree));
     if (cancel.isRaised()) return fail(Errc::cancelled, "while looking for the article");
+    dropLinkLines(pieces);
     removeFurniture(pieces);
     const auto all = pieces;
     dropHead(pieces, document);

@@ -67,6 +67,7 @@ private:
             }
             break;
         case GUMBO_TAG_Q: m_text += "“"; break;
+        case GUMBO_TAG_A: ++m_link; break;
         default:
             if (isHeadingTag(tag)) m_heading = tag - GUMBO_TAG_H1 + 1;
             break;
@@ -93,6 +94,7 @@ private:
         case GUMBO_TAG_DT: --m_item; break;
         case GUMBO_TAG_FIGCAPTION:
         case GUMBO_TAG_CAPTION: --m_caption; break;
+        case GUMBO_TAG_A: --m_link; break;
         case GUMBO_TAG_TR:
             if (m_row == i) m_row = noNode;
             break;
@@ -106,6 +108,9 @@ private:
     {
         const bool blank = text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
         if (!blank) m_breaks = 0;
+        const auto visible = static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) > ' '; }));
+        m_chars += visible;
+        if (m_link > 0) m_linkChars += visible;
         if (m_pre > 0 && m_row == noNode) {
             m_text += text;
             return;
@@ -143,13 +148,16 @@ private:
     void flush()
     {
         const auto made = kind();
+        const double links = m_chars ? static_cast<double>(m_linkChars) / static_cast<double>(m_chars) : 0;
         m_breaks = 0;
+        m_chars = m_linkChars = 0;
         if (m_text.find_first_not_of(" \t\r\n\f|") == std::string::npos) {
             m_text.clear();
             return;
         }
         TextPiece piece;
         piece.kind = made;
+        piece.links = links;
         if (made == BlockKind::heading) piece.level = m_heading;
         else if (made == BlockKind::listItem) piece.level = std::max(1, m_list);
         piece.text = made == BlockKind::code ? m_text : squeezedLines(normaliseText(m_text));
@@ -164,7 +172,8 @@ private:
     std::vector<NodeIndex> m_open;
     std::string m_text;
     NodeIndex m_row = noNode; // the data-table row that is open
-    int m_cells = 0, m_breaks = 0, m_pre = 0, m_quote = 0, m_list = 0, m_item = 0, m_caption = 0, m_heading = 0;
+    int m_cells = 0, m_breaks = 0, m_pre = 0, m_quote = 0, m_list = 0, m_item = 0, m_caption = 0, m_heading = 0, m_link = 0;
+    std::size_t m_chars = 0, m_linkChars = 0; // of the block so far, and those of them in links
 };
 
 } // namespace

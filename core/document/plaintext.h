@@ -18,6 +18,7 @@ struct TextPiece {
     std::string text;         // one line: wrapped lines are joined
     bool isAlone = true;      // an empty line (or the end) on both sides
     bool wasWrapped = false;  // made of more than one line
+    double links = 0;         // share of its characters that are in links
 
     bool operator==(const TextPiece&) const = default;
 };

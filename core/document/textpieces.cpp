@@ -168,7 +168,7 @@ void typeHeadings(std::vector<TextPiece>& pieces)
                            (next->text.size() >= 80 && next->text.size() > pieces[i].text.size() && endsLikeSentence(next->text));
         const bool longProse = prose && next == &pieces[i + 1] && next->text.size() >= 160;
         if (prose && (isTitleCased(pieces[i].text) || longProse || pieces[i].text.back() == '?'))
-            pieces[i] = {BlockKind::heading, 2, std::move(pieces[i].text), true, false};
+            pieces[i].kind = BlockKind::heading, pieces[i].level = 2;
     }
 }
 
