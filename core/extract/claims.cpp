@@ -186,8 +186,11 @@ private:
         Candidate candidate{.rule = &rule, .qualifiers = rule.qualifiers, .triggers = match.triggers, .range = match.range};
         if (match.subject)
             candidate.subjects = view.items[*match.subject].members;
-        if (match.object)
+        if (match.object) {
             candidate.objects = view.items[*match.object].members;
+            if (rule.within)
+                addEnclosing(view.items, *match.object, candidate.objects);
+        }
         for (std::size_t c = 0; c < program.captures.size(); ++c) {
             const std::optional<ItemRange>& range = match.captures[c];
             if (!range || range->begin == range->end)
@@ -204,6 +207,18 @@ private:
                 candidate.qualifiers.push_back({program.captures[c], text});
         }
         return candidate;
+    }
+
+    // "in Oslo, Norway": Norway too.
+    void addEnclosing(const std::vector<Item>& items, std::size_t place, std::vector<Member>& members) const
+    {
+        for (std::size_t at = place + 1; at + 1 < items.size() && members.size() < 4; at += 2) {
+            const Item& next = items[at + 1];
+            if (items[at].kind != ItemKind::punctuation || items[at].word != m_words.find(",") || next.kind != ItemKind::entity ||
+                next.possessive || next.members.size() != 1 || m_around.names.entities[next.members.front().entity].type != "place")
+                break;
+            members.push_back(next.members.front());
+        }
     }
 
     // One claim for each pair of ends, with what the clause says about all of them.
@@ -230,7 +245,7 @@ private:
             m_pending.emplace_back(claim, candidate.objects);
             return;
         }
-        if (candidate.subjects.size() > 1 || candidate.objects.size() > 1)
+        if (candidate.subjects.size() > 1 || candidate.objects.size() > 1) // where the list ends was worked out
             claim.confidence *= listFactor;
         for (const Member& subject : candidate.subjects) {
             if (candidate.objects.empty())

@@ -413,6 +413,19 @@ std::vector<Item> ItemMaker::itemsOf(const Sentence& sentence)
     return items;
 }
 
+bool ItemMaker::isTaken(Span span) const
+{
+    for (std::size_t i = m_nextMention; i < m_mentions.size() && m_mentions[i].first.begin < span.end; ++i) {
+        if (m_mentions[i].first.overlaps(span))
+            return true;
+    }
+    for (std::size_t i = m_nextTime; i < m_around.times.size() && m_around.times[i].span.begin < span.end; ++i) {
+        if (m_around.times[i].span.overlaps(span))
+            return true;
+    }
+    return false;
+}
+
 std::vector<Item> ItemMaker::singles(const Sentence& sentence)
 {
     const std::string_view text = m_around.document.text;
@@ -438,6 +451,8 @@ std::vector<Item> ItemMaker::singles(const Sentence& sentence)
             item.members = {{mention.entity, mention.kind, mention.span}};
             end = mention.span.end;
             item.possessive = mention.kind == MentionKind::pronoun && isPossessivePronoun(folded(textOf(text, mention.span)));
+            if (item.possessive) // patterns may ask for "its"
+                item.word = words.find(folded(textOf(text, mention.span)));
             const std::string_view mentioned = textOf(text, mention.span);
             item.possessive = item.possessive || mentioned.ends_with("'s") || mentioned.ends_with("’s");
         } else if (m_nextTime < m_around.times.size() && m_around.times[m_nextTime].span.overlaps(span)) {
@@ -454,7 +469,14 @@ std::vector<Item> ItemMaker::singles(const Sentence& sentence)
             end = value->end;
             item.nounLike = value->kind == ValueKind::number || value->kind == ValueKind::ordinal;
         } else {
-            item.word = words.find(folded(word));
+            // "co-founder", "wholly-owned": one word, however it was cut into tokens.
+            while (t + 2 < sentence.lastToken && textOf(text, tokens[t + 1].span) == "-" && tokens[t + 1].span.begin == end &&
+                   tokens[t + 2].span.begin == tokens[t + 1].span.end && isWordCharacter(word.front()) && !isTaken(tokens[t + 2].span)) {
+                end = tokens[t + 2].span.end;
+                t += 2;
+            }
+            item.span.end = end;
+            item.word = words.find(folded(textOf(text, item.span)));
             item.capital = word.front() >= 'A' && word.front() <= 'Z';
             if (!std::ranges::any_of(word, isWordCharacter) || word == "—" || word == "–" || word == "“" || word == "”" ||
                 word == "’" || word == "‘" || word == "…")

@@ -41,7 +41,7 @@ struct VerbGroup {
 struct Item {
     ItemKind kind = ItemKind::word;
     Span span;
-    WordId word = 0;             // of words and punctuation
+    WordId word = 0;             // of words, punctuation and possessive pronouns
     std::vector<Member> members; // of an entity: one, or the members of a list ("A, B, and C")
     bool possessive = false;     // of an entity: "Ann's", "its"
     ValueKind value = ValueKind::money;
@@ -78,6 +78,7 @@ public:
 
 private:
     std::vector<Item> singles(const Sentence& sentence);
+    bool isTaken(Span span) const; // by a mention or time that is still to come
 
     const Surroundings& m_around;
     std::vector<std::pair<Span, std::size_t>> m_mentions; // outermost ones, in text order

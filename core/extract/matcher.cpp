@@ -172,7 +172,7 @@ bool Matcher::step(State& state, std::size_t pc, std::size_t at) const
         bool fits = false;
         switch (now.op) {
         case Op::word:
-            fits = (item.kind == ItemKind::word || item.kind == ItemKind::punctuation) && item.word != 0 &&
+            fits = item.word != 0 &&
                    std::ranges::find(now.words, item.word) != now.words.end();
             break;
         case Op::verb:

@@ -264,6 +264,7 @@ Result<void> Patterns::loadRules(const std::filesystem::path& file, const Ontolo
                 return wrong("unknown modality");
         }
         rule.implied = json.value("implied", Json()) == true;
+        rule.within = json.value("within", Json()) == true;
         rule.all = json.value("all", Json()) == true;
         if (json.contains("qualifiers")) {
             if (!json["qualifiers"].is_object())

@@ -91,6 +91,9 @@ std::optional<std::size_t> Subjects::find(std::size_t verb, int depth) const
                 return std::nullopt;
             --antecedent;
         }
+        // The nearest name, even behind a preposition: "owned by Ann Bell, who founded".
+        if (m_items[antecedent].kind == ItemKind::entity && !m_items[antecedent].possessive)
+            return antecedent;
         return referent(antecedent, depth + 1);
     }
     if (isSeparator(left)) {
@@ -188,7 +191,7 @@ std::optional<std::size_t> Subjects::referent(std::size_t last, int depth) const
         return std::nullopt;
     if (item.kind == ItemKind::entity && item.possessive)
         return std::nullopt;
-    const std::size_t start = phraseStart(last);
+    std::size_t start = phraseStart(last);
     if (start > 0 && is(start - 1, WordClass::preposition)) {
         if (start == 1)
             return std::nullopt; // "In Oslo"
@@ -199,7 +202,17 @@ std::optional<std::size_t> Subjects::referent(std::size_t last, int depth) const
     }
     if (item.kind == ItemKind::entity)
         return last;
-    // A common noun: "A is a firm", "A, a firm".
+    // A common noun: "A is a firm", "A, a firm", "A is a poet, critic and editor".
+    bool joined = false;
+    while (start > 1 && (is(start - 1, WordClass::conjunction) || (joined && isWord(start - 1, m_comma)))) {
+        std::size_t before = start - 2;
+        if (before > 0 && isWord(before, m_comma))
+            --before;
+        if (m_items[before].kind != ItemKind::word || !m_items[before].nounLike)
+            break;
+        joined = true;
+        start = phraseStart(before);
+    }
     if (start == 0)
         return std::nullopt;
     if (m_items[start - 1].kind == ItemKind::verb) {
