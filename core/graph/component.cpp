@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/component.h"
+
+#include "core/graph/forces.h"
+#include "core/graph/placement.h"
+
+#include <limits>
+
+namespace skein {
+
+namespace {
+
+bool cross(Vec a, Vec b, Vec c, Vec d)
+{
+    const auto side = [](Vec o, Vec p, Vec q) { return (p.x - o.x) * (q.y - o.y) - (p.y - o.y) * (q.x - o.x); };
+    return (side(a, b, c) > 0) != (side(a, b, d) > 0) && (side(c, d, a) > 0) != (side(c, d, b) > 0);
+}
+
+// How hard a drawing is to read: crossing links first, then how far distances are from the ideal.
+double disorder(const Component& component, const std::vector<Vec>& at, const std::vector<float>& distances)
+{
+    double crossings = 0;
+    for (std::size_t i = 0; i < component.pairs.size(); ++i) {
+        const Pair& p = component.pairs[i];
+        for (std::size_t j = i + 1; j < component.pairs.size(); ++j) {
+            const Pair& q = component.pairs[j];
+            if (p.source != q.source && p.source != q.target && p.target != q.source && p.target != q.target &&
+                cross(at[p.source], at[p.target], at[q.source], at[q.target]))
+                ++crossings;
+        }
+    }
+    double stress = 0;
+    const std::size_t count = at.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t j = i + 1; j < count; ++j) {
+            const double ideal = distances[i * count + j];
+            const double off = ((at[i] - at[j]).length() - ideal) / ideal;
+            stress += off * off;
+        }
+    }
+    const auto pairs = static_cast<double>(count * (count - 1) / 2);
+    return crossings / static_cast<double>(component.pairs.size()) + 4 * stress / pairs;
+}
+
+// Turns the longer axis of the cloud to lie along x.
+void lieDown(std::vector<Vec>& at)
+{
+    Vec mean;
+    for (const Vec p : at)
+        mean += p;
+    mean = mean * (1.0 / static_cast<double>(at.size()));
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    for (const Vec p : at) {
+        const Vec d = p - mean;
+        xx += d.x * d.x;
+        xy += d.x * d.y;
+        yy += d.y * d.y;
+    }
+    const double half = (xx - yy) / 2;
+    const double root = std::sqrt(half * half + xy * xy);
+    Vec axis{half + root, xy};
+    if (axis.lengthSquared() < 1e-9 * (xx + yy) * (xx + yy))
+        axis = half >= 0 ? Vec{1, 0} : Vec{0, 1};
+    axis = axis * (1 / axis.length());
+    for (Vec& p : at) {
+        const Vec d = p - mean;
+        p = {d.x * axis.x + d.y * axis.y, d.y * axis.x - d.x * axis.y};
+    }
+}
+
+// Moves all so that the fixed nodes lie, on average, where they must, then puts them exactly there.
+void moveToFixed(const Component& component, std::vector<Vec>& at)
+{
+    Vec off;
+    double count = 0;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        if (component.isFixed[i] && component.start[i]) {
+            off += *component.start[i] - at[i];
+            ++count;
+        }
+    }
+    if (count == 0)
+        return;
+    for (std::size_t i = 0; i < at.size(); ++i)
+        at[i] = component.isFixed[i] && component.start[i] ? *component.start[i] : at[i] + off * (1 / count);
+}
+
+std::vector<double> roomsOf(const Component& component)
+{
+    std::vector<double> rooms;
+    for (const double radius : component.radii)
+        rooms.push_back(radius + 14);
+    return rooms;
+}
+
+std::vector<Vec> laySmall(const Component& component, double aspect, std::uint64_t seed, const Cancel& cancel, const ComponentStep& step)
+{
+    const std::size_t count = component.size();
+    const std::vector<float> distances = allWays(component.adjacency, component.lengths);
+    // Starts tried: as many as keep the whole within a few milliseconds.
+    const auto work = count * count + component.pairs.size() * component.pairs.size();
+    const int starts = static_cast<int>(std::clamp<std::size_t>(200'000 / work, 1, 24));
+    std::vector<Vec> best;
+    double bestDisorder = std::numeric_limits<double>::infinity();
+    for (int s = 0; s < starts; ++s) {
+        if (cancel.isRaised())
+            return {};
+        Random random(seed + static_cast<std::uint64_t>(s));
+        std::vector<Vec> at = pivotPlacement(component.adjacency, component.lengths, 50, random);
+        const double spread = s == 0 ? 1 : 60; // the first trusts the pivots, the others explore
+        for (Vec& p : at)
+            p += Vec{random.signedUnit(), random.signedUnit()} * spread;
+        descendStress(at, distances, 30, random);
+        const double value = disorder(component, at, distances);
+        if (value < bestDisorder) {
+            bestDisorder = value;
+            best = std::move(at);
+        }
+    }
+    lieDown(best);
+    // Labels are wide and windows too: stretched along x, squeezed along y, the area kept.
+    const double stretch = std::sqrt(std::clamp(aspect, 0.6, 2.0));
+    const double along = std::sqrt(stretch);
+    for (Vec& p : best)
+        p = {p.x * along * 1.1, p.y / along * 1.1};
+    moveToFixed(component, best);
+
+    Simulation simulation(std::move(best));
+    simulation.isFixed = component.isFixed;
+    simulation.limit = 40;
+    const std::vector<double> rooms = roomsOf(component);
+    const std::vector<double> weights(component.pairs.size(), 1);
+    simulation.add(StressPull{distances, 0.12});
+    simulation.add(Springs{component.pairs, component.lengths, weights, 0.03});
+    if (count * component.pairs.size() < 200'000)
+        simulation.add(Clearance{component.pairs, rooms, 0.5});
+    simulation.add(Separation{component.footprints, 0.4});
+    constexpr int steps = 120;
+    if (!simulation.run(steps, 1, 0.05, cancel, [&](int done) {
+            if (step && done % 30 == 29)
+                step(simulation.at, static_cast<double>(done) / steps);
+        }))
+        return {};
+    separate(simulation, component.footprints, 300, cancel);
+    return cancel.isRaised() ? std::vector<Vec>{} : simulation.at;
+}
+
+std::vector<Vec> layLarge(const Component& component, double aspect, std::uint64_t seed, const Cancel& cancel, const ComponentStep& step)
+{
+    const std::size_t count = component.size();
+    Random random(seed);
+    std::vector<Vec> at = pivotPlacement(component.adjacency, component.lengths, 40, random);
+    if (cancel.isRaised())
+        return {};
+    double mean = 0;
+    for (const double length : component.lengths)
+        mean += length / static_cast<double>(component.lengths.size());
+    for (Vec& p : at)
+        p += Vec{random.signedUnit(), random.signedUnit()} * (mean * 0.5);
+    lieDown(at);
+    const double along = std::sqrt(std::sqrt(std::clamp(aspect, 0.6, 2.0)));
+    for (Vec& p : at)
+        p = {p.x * along, p.y / along};
+    moveToFixed(component, at);
+
+    std::vector<double> mass(count);
+    std::vector<double> weights(component.pairs.size());
+    for (std::uint32_t i = 0; i < count; ++i)
+        mass[i] = 1;
+    for (std::size_t i = 0; i < component.pairs.size(); ++i) {
+        const Pair& pair = component.pairs[i];
+        weights[i] = 1.0 / std::min(component.adjacency.degree(pair.source), component.adjacency.degree(pair.target));
+    }
+    Simulation simulation(std::move(at));
+    simulation.isFixed = component.isFixed;
+    simulation.limit = mean * 2;
+    simulation.add(Repulsion{mass, mean * mean * 0.12, mean * 0.3});
+    simulation.add(Springs{component.pairs, component.lengths, weights, 0.45});
+    const int steps = count < 20'000 ? 80 : 40;
+    if (!simulation.run(steps, 1, 0.05, cancel, [&](int done) {
+            if (step && done % 10 == 9)
+                step(simulation.at, static_cast<double>(done) / steps);
+        }))
+        return {};
+    std::vector<Rect> discs;
+    for (const double radius : component.radii) {
+        const float side = static_cast<float>(radius) + 3;
+        discs.push_back({-side, -side, side, side});
+    }
+    separate(simulation, discs, 30, cancel);
+    return cancel.isRaised() ? std::vector<Vec>{} : simulation.at;
+}
+
+} // namespace
+
+std::vector<Vec> layOutComponent(const Component& component, double aspect, std::uint64_t seed, const Cancel& cancel,
+                                 const ComponentStep& step)
+{
+    return component.size() <= smallComponent ? laySmall(component, aspect, seed, cancel, step)
+                                              : layLarge(component, aspect, seed, cancel, step);
+}
+
+std::vector<Vec> extendComponent(const Component& component, std::uint64_t seed, const Cancel& cancel)
+{
+    const std::size_t count = component.size();
+    Random random(seed);
+    std::vector<Vec> at(count);
+    std::vector<bool> isPlaced(count, false);
+    Vec middle;
+    std::vector<std::uint32_t> ring;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (component.start[i]) {
+            at[i] = *component.start[i];
+            isPlaced[i] = true;
+            ring.push_back(i);
+            middle += at[i];
+        }
+    }
+    middle = middle * (1.0 / static_cast<double>(std::max<std::size_t>(ring.size(), 1)));
+    // Ring by ring outwards from the known nodes: between its placed neighbours, or off the one that it hangs on.
+    for (std::size_t next = 0; next < ring.size(); ++next) {
+        for (const std::uint32_t fresh : component.adjacency.of(ring[next])) {
+            if (isPlaced[fresh])
+                continue;
+            Vec sum;
+            double placed = 0;
+            for (const std::uint32_t other : component.adjacency.of(fresh)) {
+                if (isPlaced[other]) {
+                    sum += at[other];
+                    ++placed;
+                }
+            }
+            const Vec anchor = sum * (1 / placed);
+            Vec outward = anchor - middle;
+            if (outward.length() < 1)
+                outward = {random.signedUnit(), random.signedUnit()};
+            const double length = component.lengths[component.adjacency.linksOf(ring[next])[0]];
+            const double share = placed > 1 ? 0.3 : 0.9;
+            at[fresh] = anchor + outward * (share * length / std::max(outward.length(), 1e-3)) +
+                        Vec{random.signedUnit(), random.signedUnit()} * (0.4 * length);
+            isPlaced[fresh] = true;
+            ring.push_back(fresh);
+        }
+    }
+    Simulation simulation(std::move(at));
+    for (std::size_t i = 0; i < count; ++i)
+        simulation.isFixed[i] = component.start[i].has_value();
+    simulation.limit = 30;
+    const std::vector<double> mass(count, 1);
+    const std::vector<double> weights(component.pairs.size(), 1);
+    const std::vector<double> rooms = roomsOf(component);
+    simulation.add(Repulsion{mass, 1500, 30});
+    simulation.add(Springs{component.pairs, component.lengths, weights, 0.15});
+    if (count * component.pairs.size() < 200'000)
+        simulation.add(Clearance{component.pairs, rooms, 0.5});
+    if (count <= smallComponent)
+        simulation.add(Separation{component.footprints, 0.4});
+    if (!simulation.run(80, 1, 0.05, cancel))
+        return {};
+    if (count <= smallComponent)
+        separate(simulation, component.footprints, 300, cancel);
+    return cancel.isRaised() ? std::vector<Vec>{} : simulation.at;
+}
+
+} // namespace skein

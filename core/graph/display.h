@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the canvas shows, as a list of marks in screen pixels: a pure function of graph, positions, camera and state. Both
+// painters draw this list and decide nothing.
+#pragma once
+
+#include "core/graph/adjacency.h"
+#include "core/graph/appearance.h"
+#include "core/graph/camera.h"
+#include "core/graph/grid.h"
+#include "core/graph/palette.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace skein {
+
+// A graph with everything that drawing asks of it again and again. Immutable once made.
+struct Scene {
+    Graph graph;
+    Pairs pairs;
+    Adjacency adjacency;
+    std::vector<float> radii;             // world units
+    std::vector<float> importance;        // the more, the sooner a label is shown; ties by index
+    std::vector<const TypeStyle*> styles; // of the nodes' types
+};
+Scene sceneFrom(Graph graph);
+
+struct ViewState {
+    std::optional<std::uint32_t> hoveredNode;
+    std::optional<std::uint32_t> hoveredPair;  // index into Pairs::pairs
+    std::optional<std::uint32_t> selectedNode;
+    std::optional<std::uint32_t> selectedPair;
+    std::vector<std::uint8_t> isHidden;        // beside nodes, or empty
+    std::vector<std::uint8_t> isPinned;        // beside nodes, or empty
+    std::vector<std::uint8_t> isHighlighted;   // beside nodes, or empty: a set to stand out, such as search results
+    float focus = 1;                           // how far the fading of all else has come, 0 to 1
+};
+
+struct EdgeMark {
+    std::uint32_t pair = 0;
+    Point from; // at the rim of its node
+    Point to;
+    float width = 1;
+    Colour colour;
+    bool isDashed = false;       // the sources disagree
+    bool hasArrowAtTo = false;
+    bool hasArrowAtFrom = false;
+    bool isLit = false;
+
+    bool operator==(const EdgeMark&) const = default;
+};
+
+struct NodeMark {
+    std::uint32_t node = 0;
+    Point centre;
+    float radius = 0;
+    NodeShape shape = NodeShape::circle;
+    Colour fill;
+    Colour ring;          // around the fill, inside the radius plus ringWidth
+    float ringWidth = 0;
+    bool isDecoration = false; // a selection's halo or a pin's dot, not the node itself
+
+    bool operator==(const NodeMark&) const = default;
+};
+
+struct LabelMark {
+    std::uint32_t owner = 0;   // node, or pair for an edge's label
+    bool isEdge = false;
+    Rect box;
+    std::vector<std::string> lines;
+    LabelStyle style;
+    float opacity = 1;
+
+    bool operator==(const LabelMark&) const = default;
+};
+
+struct DisplayList {
+    std::vector<EdgeMark> edges;   // in painting order: lit ones last
+    std::vector<NodeMark> nodes;   // above the edges, lit ones last
+    std::vector<LabelMark> labels; // above the nodes
+
+    bool operator==(const DisplayList&) const = default;
+};
+
+// The size of lines of text in pixels.
+using MeasureText = std::function<Size(const std::vector<std::string>& lines, LabelStyle style)>;
+
+struct DisplayRequest {
+    const Scene& scene;
+    const std::vector<Point>& positions; // beside scene.graph.nodes
+    const Camera& camera;
+    const ViewState& state;
+    const Theme& theme;
+    const MeasureText& measure;
+    float margin = 0;                    // pixels around the view that are also filled, for panning
+    const GridIndex* nodeIndex = nullptr; // over positions and over pairs, for large graphs; absent: everything is looked at
+    const GridIndex* pairIndex = nullptr;
+};
+
+DisplayList displayList(const DisplayRequest& request);
+
+// A node's radius on the screen: grows slower than the ground when zooming in, shrinks slower when zooming out.
+float screenRadius(float radius, float zoom);
+
+// What lies under a place on the screen; nodes before edges.
+std::optional<std::uint32_t> nodeAt(const DisplayList& list, Point screen, float tolerance = 3);
+std::optional<std::uint32_t> pairAt(const DisplayList& list, Point screen, float tolerance = 6);
+
+// The neighbour of `from`, or else any node, that lies in a direction (a vector) as seen from it: near and straight ahead
+// is best. Absent when there is none within a quarter turn. Hidden nodes are passed over.
+std::optional<std::uint32_t> nodeTowards(const Scene& scene, const std::vector<Point>& positions, const ViewState& state,
+                                         std::uint32_t from, Point direction);
+
+} // namespace skein

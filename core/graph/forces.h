@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The forces of the layout, one small type each. References must outlive the simulation they are added to.
+#pragma once
+
+#include "core/graph/adjacency.h"
+#include "core/graph/simulation.h"
+
+#include <vector>
+
+namespace skein {
+
+// Every node drives every other away; strongest when near, 1 / distance from afar, bounded at zero distance.
+// Barnes–Hut; exact enough below 1,000 nodes that no artefact is seen.
+struct Repulsion {
+    const std::vector<double>& mass;
+    double strength;
+    double softness;       // distance below which the force stops growing
+    double openness = 0.9; // of the quadtree
+    void operator()(Simulation& simulation) const;
+};
+
+// Linked nodes draw each other to the length of their link.
+struct Springs {
+    const std::vector<Pair>& pairs;
+    const std::vector<double>& lengths; // beside pairs
+    const std::vector<double>& weights; // beside pairs
+    double strength;
+    void operator()(Simulation& simulation) const;
+};
+
+// Every node is drawn to the place where its distances to all others fit the ideal ones best (stress majorisation after
+// Gansner, Koren and North 2004, one node at a time). O(n²): for small components.
+struct StressPull {
+    const std::vector<float>& distances; // n × n
+    double strength;
+    void operator()(Simulation& simulation) const;
+};
+
+// A link keeps off nodes that it does not join, so that no line seems to end where it only passes. O(nodes × links).
+struct Clearance {
+    const std::vector<Pair>& pairs;
+    const std::vector<double>& room; // for each node: radius and margin
+    double strength;
+    void operator()(Simulation& simulation) const;
+};
+
+// Weak pull to a point; `flattening` > 1 pulls harder across than along.
+struct Gravity {
+    Vec centre;
+    double strength;
+    double flattening = 1;
+    void operator()(Simulation& simulation) const;
+};
+
+// Rectangles around nodes do not overlap: a constraint, so it corrects positions at once. Of two that overlap the
+// lighter gives way more, along the axis that costs less.
+struct Separation {
+    const std::vector<Rect>& boxes; // around each node's centre
+    double share = 0.5;             // of an overlap that one step removes
+    void operator()(Simulation& simulation) const;
+};
+
+// Removes overlaps until none is left or `rounds` are over; true when none is left.
+bool separate(Simulation& simulation, const std::vector<Rect>& boxes, int rounds, const Cancel& cancel);
+
+} // namespace skein

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which labels are shown, and where: the most important first, none over another.
+#pragma once
+
+#include "core/graph/geometry.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace skein {
+
+// What is taken on the screen, in cells, so that a question looks only at what is near.
+class Occupancy {
+public:
+    explicit Occupancy(const Rect& area);
+
+    void take(const Rect& box, std::uint32_t owner, float importance);
+    // Whether a box of `owner` overlaps nothing of others that is at least as important as `importance`.
+    bool isFree(const Rect& box, std::uint32_t owner, float importance) const;
+
+private:
+    struct Entry {
+        Rect box;
+        std::uint32_t owner = 0;
+        float importance = 0;
+    };
+    template <typename Visit>
+    bool eachCell(const Rect& box, const Visit& visit) const;
+
+    Rect m_area;
+    int m_columns = 1;
+    int m_rows = 1;
+    std::vector<std::vector<Entry>> m_cells;
+};
+
+struct LabelWish {
+    std::uint32_t key = 0;  // breaks ties: the smaller wins
+    Point centre;           // of the node, on the screen
+    float radius = 0;       // on the screen
+    Size size;              // of the label
+    float importance = 0;
+};
+
+struct LabelPlace {
+    std::uint32_t wish = 0; // index
+    Rect box;
+};
+
+// Places labels beneath their nodes, or above, right or left of them where beneath is taken. Labels overlap neither each
+// other nor a disc; where the only free place covers lesser discs, it is used. Wishes may be in any order; the answer is
+// in the order of importance. Labels outside `area` are left out.
+std::vector<LabelPlace> placeLabels(const std::vector<LabelWish>& wishes, Occupancy& occupancy, const Rect& area);
+
+// Of many wishes the `most` important in each cell of the given size: what is worth measuring and placing.
+// Returns indices, ascending.
+std::vector<std::uint32_t> thinned(const std::vector<LabelWish>& wishes, Size cell, std::size_t most);
+
+} // namespace skein

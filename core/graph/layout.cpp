@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/layout.h"
+
+#include "core/graph/appearance.h"
+#include "core/graph/component.h"
+#include "core/graph/packing.h"
+
+#include <numeric>
+
+namespace skein {
+
+namespace {
+
+// One component of the whole, with the way back to its nodes.
+struct Part {
+    std::vector<std::uint32_t> nodes;
+    std::vector<Vec> at;
+    bool isAnchored = false; // some of it was there before or is pinned: it is not moved as a whole
+};
+
+// Ends and labels need room; a hub's links are longer so that its neighbours fit around it.
+double idealLength(const Component& component, const Pair& pair)
+{
+    const auto crowd = [&](std::uint32_t node) { return std::sqrt(static_cast<double>(component.adjacency.degree(node))); };
+    return component.radii[pair.source] + component.radii[pair.target] + 44 + 7 * (crowd(pair.source) + crowd(pair.target));
+}
+
+std::optional<Point> startOf(const LayoutRequest& request, std::uint32_t node)
+{
+    if (node >= request.start.size())
+        return std::nullopt;
+    const std::optional<Point>& start = request.start[node];
+    return start && std::isfinite(start->x) && std::isfinite(start->y) ? start : std::nullopt;
+}
+
+bool isPinned(const LayoutRequest& request, std::uint32_t node)
+{
+    return node < request.isPinned.size() && request.isPinned[node] && startOf(request, node);
+}
+
+// `local` maps nodes of the graph to those of the component; only entries of `nodes` are written.
+Component componentFrom(const LayoutRequest& request, const Pairs& all, const Adjacency& adjacency,
+                        const std::vector<std::uint32_t>& nodes, std::vector<std::uint32_t>& local)
+{
+    Component result;
+    for (std::uint32_t i = 0; i < nodes.size(); ++i)
+        local[nodes[i]] = i;
+    for (const std::uint32_t node : nodes) {
+        const GraphNode& data = request.graph.nodes[node];
+        result.radii.push_back(nodeRadius(data));
+        result.footprints.push_back(footprint(data));
+        result.isFixed.push_back(isPinned(request, node));
+        const std::optional<Point> start = startOf(request, node);
+        result.start.push_back(start ? std::optional(Vec{start->x, start->y}) : std::nullopt);
+        for (const std::uint32_t link : adjacency.linksOf(node)) {
+            if (all.pairs[link].source == node) {
+                Pair pair = all.pairs[link];
+                pair.source = local[pair.source];
+                pair.target = local[pair.target];
+                result.pairs.push_back(pair);
+            }
+        }
+    }
+    result.adjacency = adjacencyOf(nodes.size(), result.pairs);
+    for (const Pair& pair : result.pairs)
+        result.lengths.push_back(idealLength(result, pair));
+    return result;
+}
+
+Drawing drawingOf(const Part& part, const Component& component)
+{
+    Drawing result;
+    result.isAnchored = part.isAnchored;
+    const auto point = [&](std::uint32_t i) {
+        return Point{static_cast<float>(part.at[i].x), static_cast<float>(part.at[i].y)};
+    };
+    for (std::uint32_t i = 0; i < part.at.size(); ++i)
+        result.boxes.push_back(component.footprints[i].movedBy(point(i)));
+    for (const Pair& pair : component.pairs)
+        result.lines.emplace_back(point(pair.source), point(pair.target));
+    return result;
+}
+
+// Mirrors and moves a new picture so that nodes that were there before lie near their old places.
+void turnTowardsOld(const LayoutRequest& request, std::vector<Point>& positions)
+{
+    std::vector<std::uint32_t> known;
+    Vec oldMean;
+    Vec newMean;
+    for (std::uint32_t i = 0; i < positions.size(); ++i) {
+        if (const auto start = startOf(request, i)) {
+            known.push_back(i);
+            oldMean += Vec{start->x, start->y};
+            newMean += Vec{positions[i].x, positions[i].y};
+        }
+    }
+    if (known.size() < 2)
+        return;
+    oldMean = oldMean * (1.0 / static_cast<double>(known.size()));
+    newMean = newMean * (1.0 / static_cast<double>(known.size()));
+    double alongX = 0;
+    double alongY = 0;
+    for (const std::uint32_t i : known) {
+        const auto start = startOf(request, i);
+        alongX += (start->x - oldMean.x) * (positions[i].x - newMean.x);
+        alongY += (start->y - oldMean.y) * (positions[i].y - newMean.y);
+    }
+    for (Point& p : positions) {
+        p.x = static_cast<float>((alongX < 0 ? newMean.x - p.x : p.x - newMean.x) + oldMean.x);
+        p.y = static_cast<float>((alongY < 0 ? newMean.y - p.y : p.y - newMean.y) + oldMean.y);
+    }
+}
+
+// The single nodes in rows under everything else, the most mentioned first.
+void arrangeSingles(const LayoutRequest& request, std::vector<std::uint32_t> singles, const Rect& above, std::vector<Point>& positions)
+{
+    std::sort(singles.begin(), singles.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::pair(request.graph.nodes[b].mentions, a) < std::pair(request.graph.nodes[a].mentions, b);
+    });
+    Size cell;
+    for (const std::uint32_t node : singles) {
+        const Rect box = footprint(request.graph.nodes[node]);
+        cell = {std::max(cell.width, box.width()), std::max(cell.height, box.height())};
+    }
+    const std::vector<Point> places = arrangeInRows(singles.size(), cell, above, request.aspect);
+    for (std::size_t i = 0; i < singles.size(); ++i) {
+        const Rect box = footprint(request.graph.nodes[singles[i]]);
+        positions[singles[i]] = {places[i].x, places[i].y - box.centre().y};
+    }
+}
+
+} // namespace
+
+Result<std::vector<Point>> layOut(const LayoutRequest& request, const Cancel& cancel, const Progress& progress,
+                                  const LayoutSnapshot& snapshot)
+{
+    const std::size_t count = request.graph.nodes.size();
+    const Pairs pairs = pairsOf(request.graph);
+    const Adjacency adjacency = adjacencyOf(count, pairs.pairs);
+    std::size_t known = 0;
+    for (std::uint32_t i = 0; i < count; ++i)
+        known += startOf(request, i) && !isPinned(request, i) ? 1 : 0;
+    const bool isGrowth = known * 2 >= count && known > 0;
+
+    std::vector<Point> positions(count);
+    std::vector<std::uint32_t> local(count);
+    std::vector<std::uint32_t> singles;
+    std::vector<Part> parts;
+    std::vector<Drawing> drawings;
+    std::size_t done = 0;
+    bool hasPins = false;
+    for (std::vector<std::uint32_t>& nodes : componentsOf(adjacency)) {
+        if (cancel.isRaised())
+            return fail(Errc::cancelled, "layout");
+        const bool hasStart = std::any_of(nodes.begin(), nodes.end(), [&](std::uint32_t i) {
+            return isPinned(request, i) || (isGrowth && startOf(request, i));
+        });
+        hasPins = hasPins || std::any_of(nodes.begin(), nodes.end(), [&](std::uint32_t i) { return isPinned(request, i); });
+        if (nodes.size() == 1 && !hasStart) {
+            singles.push_back(nodes[0]);
+            continue;
+        }
+        const Component component = componentFrom(request, pairs, adjacency, nodes, local);
+        Part part{std::move(nodes), {}, hasStart};
+        const std::size_t size = part.nodes.size();
+        const auto step = [&](const std::vector<Vec>& at, double share) {
+            if (progress)
+                progress((static_cast<double>(done) + share * static_cast<double>(size)) / static_cast<double>(count));
+            if (snapshot && size == count) {
+                for (std::size_t i = 0; i < size; ++i)
+                    positions[part.nodes[i]] = {static_cast<float>(at[i].x), static_cast<float>(at[i].y)};
+                snapshot(positions);
+            }
+        };
+        part.at = isGrowth && hasStart ? extendComponent(component, request.seed, cancel)
+                                       : layOutComponent(component, request.aspect, request.seed, cancel, step);
+        if (part.at.empty())
+            return fail(Errc::cancelled, "layout");
+        done += size;
+        drawings.push_back(drawingOf(part, component));
+        parts.push_back(std::move(part));
+    }
+
+    const std::vector<Point> moves = packDrawings(drawings, request.aspect);
+    Rect bounds;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (std::size_t k = 0; k < parts[i].nodes.size(); ++k) {
+            positions[parts[i].nodes[k]] = Point{static_cast<float>(parts[i].at[k].x), static_cast<float>(parts[i].at[k].y)} + moves[i];
+            const Rect box = drawings[i].boxes[k].movedBy(moves[i]);
+            bounds = bounds.isEmpty() ? box : bounds.unitedWith(box);
+        }
+    }
+    arrangeSingles(request, std::move(singles), bounds, positions);
+    if (!isGrowth && !hasPins)
+        turnTowardsOld(request, positions);
+    if (progress)
+        progress(1);
+    return positions;
+}
+
+} // namespace skein

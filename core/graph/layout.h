@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the nodes of a graph stand. Deterministic: the same input gives the same bytes on every machine and with any
+// number of threads; nothing depends on time, fonts or hash order, and of the mathematics library only sqrt is used.
+//
+// The idea: each connected component is laid out for itself (small ones by stress, tried from several starts and judged by
+// crossings; large ones from a pivot placement refined by forces), room is made for labels, and the components are packed
+// for a wide window, single nodes in rows beneath. A graph that grew keeps its old nodes where they were.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+#include "core/graph/geometry.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace skein {
+
+struct LayoutRequest {
+    Graph graph;
+    std::vector<std::optional<Point>> start;  // where nodes were; empty: nothing is known
+    std::vector<std::uint8_t> isPinned;       // beside the nodes, or empty; pinned nodes have a start and keep it
+    float aspect = 1.6F;                      // width over height of the window
+    std::uint64_t seed = 1;
+};
+
+// Called now and then on the working thread with all positions so far. May be empty.
+using LayoutSnapshot = std::function<void(const std::vector<Point>& positions)>;
+
+// Positions beside graph.nodes, in world units, all finite. Footprints of nodes do not overlap in graphs of up to 400
+// nodes unless pins force it; in larger ones the nodes themselves do not, as far as a bounded number of rounds removes it.
+// When at least half of the nodes have a start, those do not move at all; otherwise all is laid out anew and turned to lie
+// as near to the old picture as it can. Cost: O(n²) below 400 nodes a component, O(n log n) a step beyond.
+// Fails only with cancelled.
+Result<std::vector<Point>> layOut(const LayoutRequest& request, const Cancel& cancel, const Progress& progress = {},
+                                  const LayoutSnapshot& snapshot = {});
+
+} // namespace skein

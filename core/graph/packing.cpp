@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/packing.h"
+
+#include <tuple>
+#include <unordered_set>
+
+namespace skein {
+
+namespace {
+
+constexpr float cellSide = 22;
+
+struct Cell {
+    int x = 0;
+    int y = 0;
+
+    auto operator<=>(const Cell&) const = default;
+};
+
+int cellOf(float v) { return static_cast<int>(std::floor(v / cellSide)); }
+
+std::uint64_t keyOf(Cell cell)
+{
+    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(cell.x)) << 32 | static_cast<std::uint32_t>(cell.y);
+}
+
+std::vector<Cell> cellsOf(const Drawing& drawing)
+{
+    std::vector<Cell> cells;
+    for (const Rect& box : drawing.boxes) {
+        const Rect grown = box.grownBy(cellSide / 2);
+        for (int x = cellOf(grown.left); x <= cellOf(grown.right); ++x) {
+            for (int y = cellOf(grown.top); y <= cellOf(grown.bottom); ++y)
+                cells.push_back({x, y});
+        }
+    }
+    for (const auto& [a, b] : drawing.lines) {
+        const int steps = static_cast<int>(distance(a, b) / (cellSide / 2)) + 1;
+        for (int i = 0; i <= steps; ++i) {
+            const Point p = a + (b - a) * (static_cast<float>(i) / static_cast<float>(steps));
+            cells.push_back({cellOf(p.x), cellOf(p.y)});
+        }
+    }
+    std::sort(cells.begin(), cells.end());
+    cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
+    return cells;
+}
+
+// The ways that a drawing may be moved, the nearest to the middle first.
+std::vector<Cell> candidates(int reach, float aspect)
+{
+    std::vector<std::tuple<float, int, int>> ranked;
+    const auto width = static_cast<int>(static_cast<float>(reach) * std::max(aspect, 1.0F));
+    const auto height = static_cast<int>(static_cast<float>(reach) / std::min(aspect, 1.0F));
+    for (int x = -width; x <= width; ++x) {
+        for (int y = -height; y <= height; ++y) {
+            const float across = static_cast<float>(x) / aspect;
+            ranked.emplace_back(across * across + static_cast<float>(y * y), -y, x);
+        }
+    }
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<Cell> result;
+    result.reserve(ranked.size());
+    for (const auto& [rank, y, x] : ranked)
+        result.push_back({x, -y});
+    return result;
+}
+
+// Shelves: plain, quick, for very many drawings.
+void packInShelves(const std::vector<Drawing>& drawings, const std::vector<std::size_t>& which, Rect taken, float aspect,
+                   std::vector<Point>& moves)
+{
+    double area = 0;
+    float widest = taken.width();
+    for (const std::size_t i : which) {
+        const Rect bounds = boundsOf(drawings[i].boxes);
+        area += static_cast<double>(bounds.width() + cellSide) * static_cast<double>(bounds.height() + cellSide);
+        widest = std::max(widest, bounds.width());
+    }
+    const float width = std::max(widest, std::sqrt(static_cast<float>(area) * aspect));
+    const float start = taken.centre().x - width / 2;
+    float x = start;
+    float y = taken.bottom + 2 * cellSide;
+    float height = 0;
+    for (const std::size_t i : which) {
+        const Rect bounds = boundsOf(drawings[i].boxes);
+        if (x > start && x + bounds.width() > start + width) {
+            x = start;
+            y += height + cellSide;
+            height = 0;
+        }
+        moves[i] = {x - bounds.left, y - bounds.top};
+        x += bounds.width() + cellSide;
+        height = std::max(height, bounds.height());
+    }
+}
+
+} // namespace
+
+Rect boundsOf(const std::vector<Rect>& boxes)
+{
+    if (boxes.empty())
+        return {};
+    Rect result = boxes[0];
+    for (const Rect& box : boxes)
+        result = result.unitedWith(box);
+    return result;
+}
+
+std::vector<Point> packDrawings(const std::vector<Drawing>& drawings, float aspect)
+{
+    std::vector<Point> moves(drawings.size());
+    std::unordered_set<std::uint64_t> taken; // asked, never walked: its order reaches nothing
+    Rect bounds;
+    bool isFirst = true;
+    const auto put = [&](std::size_t i, const std::vector<Cell>& cells, Cell by) {
+        for (const Cell cell : cells)
+            taken.insert(keyOf({cell.x + by.x, cell.y + by.y}));
+        moves[i] = {moves[i].x + static_cast<float>(by.x) * cellSide, moves[i].y + static_cast<float>(by.y) * cellSide};
+        const Rect box = boundsOf(drawings[i].boxes).movedBy(moves[i]);
+        bounds = isFirst ? box : bounds.unitedWith(box);
+        isFirst = false;
+    };
+    for (std::size_t i = 0; i < drawings.size(); ++i) {
+        if (drawings[i].isAnchored)
+            put(i, cellsOf(drawings[i]), {});
+    }
+
+    constexpr std::size_t mostTried = 160; // drawings that are fitted one by one
+    std::vector<std::size_t> rest;
+    std::size_t tried = 0;
+    std::vector<Cell> ways;
+    for (std::size_t i = 0; i < drawings.size(); ++i) {
+        if (drawings[i].isAnchored || drawings[i].boxes.empty())
+            continue;
+        const Rect own = boundsOf(drawings[i].boxes);
+        const Point middle = isFirst ? Point{} : bounds.centre();
+        moves[i] = middle - own.centre();
+        if (tried++ >= mostTried) {
+            rest.push_back(i);
+            continue;
+        }
+        Drawing centred = drawings[i];
+        for (Rect& box : centred.boxes)
+            box = box.movedBy(moves[i]);
+        for (auto& [a, b] : centred.lines) {
+            a = a + moves[i];
+            b = b + moves[i];
+        }
+        const std::vector<Cell> cells = cellsOf(centred);
+        const int reach = static_cast<int>((std::max(bounds.width(), bounds.height()) + std::max(own.width(), own.height())) / cellSide) + 4;
+        if (ways.empty() || reach > static_cast<int>(ways.back().y < 0 ? -ways.back().y : ways.back().y))
+            ways = candidates(reach, aspect);
+        for (const Cell way : ways) {
+            const bool isFree = std::none_of(cells.begin(), cells.end(), [&](Cell cell) {
+                return taken.contains(keyOf({cell.x + way.x, cell.y + way.y}));
+            });
+            if (isFree) {
+                put(i, cells, way);
+                break;
+            }
+        }
+    }
+    if (!rest.empty())
+        packInShelves(drawings, rest, bounds, aspect, moves);
+    return moves;
+}
+
+std::vector<Point> arrangeInRows(std::size_t count, Size cell, const Rect& above, float aspect)
+{
+    if (count == 0)
+        return {};
+    const float squarish = std::sqrt(static_cast<float>(count) * cell.width * cell.height * aspect);
+    const float width = std::max(above.width(), above.isEmpty() ? squarish : squarish * 0.8F);
+    const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(width / cell.width), 1, count);
+    const std::size_t rows = (count + columns - 1) / columns;
+    // Rows as equal as they can be look tidier than a full block with a short last line.
+    std::vector<Point> result;
+    float top = above.isEmpty() ? -static_cast<float>(rows) * cell.height / 2 : above.bottom + cell.height * 0.35F;
+    for (std::size_t row = 0, left = count; row < rows; ++row, top += cell.height) {
+        const std::size_t here = (left + (rows - row) - 1) / (rows - row);
+        const float start = above.centre().x - static_cast<float>(here - 1) * cell.width / 2;
+        for (std::size_t i = 0; i < here; ++i)
+            result.push_back({start + static_cast<float>(i) * cell.width, top + cell.height / 2});
+        left -= here;
+    }
+    return result;
+}
+
+} // namespace skein

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Puts the drawings of components side by side on the canvas, tightly and without overlap (polyomino packing after
+// Freivalds, Dogrusoz and Kikusts 2002): small ones use the hollows of large ones.
+#pragma once
+
+#include "core/graph/geometry.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace skein {
+
+struct Drawing {
+    std::vector<Rect> boxes;                        // of nodes
+    std::vector<std::pair<Point, Point>> lines;     // links between them
+    bool isAnchored = false;                        // stays where it is
+};
+
+// How far to move each drawing. Anchored ones come first and stay; then each in turn, in the order given, as near to the
+// middle as it fits. `aspect`: width over height of the whole that is wished for.
+std::vector<Point> packDrawings(const std::vector<Drawing>& drawings, float aspect);
+
+// Equal cells in centred rows under `above` (empty: around the origin), one for each size given; returns the cells'
+// centres in order, row by row.
+std::vector<Point> arrangeInRows(std::size_t count, Size cell, const Rect& above, float aspect);
+
+Rect boundsOf(const std::vector<Rect>& boxes); // empty for none
+
+} // namespace skein

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the nodes of one connected component start, from graph distances alone.
+#pragma once
+
+#include "core/graph/adjacency.h"
+#include "core/graph/geometry.h"
+#include "core/graph/random.h"
+
+#include <vector>
+
+namespace skein {
+
+// Lengths of shortest ways from `start` to all nodes of a connected graph, with a length for each pair.
+std::vector<float> waysFrom(std::uint32_t start, const Adjacency& adjacency, const std::vector<double>& lengths);
+
+// All of them, n × n.
+std::vector<float> allWays(const Adjacency& adjacency, const std::vector<double>& lengths);
+
+// Pivot multidimensional scaling (Brandes and Pich 2007): distances to a few far-apart pivots, projected on their two
+// main axes. Global shape in O(pivots × edges). The x axis is the longer one.
+std::vector<Vec> pivotPlacement(const Adjacency& adjacency, const std::vector<double>& lengths, std::uint32_t pivots, Random& random);
+
+// Stochastic gradient descent on stress (Zheng, Pawar, Goodman 2018): every pair is moved to its distance, far pairs
+// weakly, in a seeded order. O(n²) a round.
+void descendStress(std::vector<Vec>& at, const std::vector<float>& distances, int rounds, Random& random);
+
+} // namespace skein
