@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The canvas: draws a GraphModel and turns mouse, wheel, pinch and keys into the model's verbs. It computes a display list
+// in updatePolish() and copies it in updatePaintNode(); panning only moves what was drawn until its margin is used up.
+#pragma once
+
+#include "graph-model.h"
+#include "label-atlas.h"
+#include "marks.h"
+
+#include <QColor>
+#include <QPointer>
+#include <QQuickItem>
+#include <QVariantAnimation>
+
+#include <array>
+
+namespace skein {
+
+class GraphItem : public QQuickItem {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(skein::GraphModel* model READ model WRITE setModel NOTIFY modelChanged)
+    Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY themeChanged)
+    // Colours follow `dark` until they are set.
+    Q_PROPERTY(QColor background READ background WRITE setBackground RESET resetBackground NOTIFY themeChanged)
+    Q_PROPERTY(QColor edge READ edge WRITE setEdge RESET resetEdge NOTIFY themeChanged)
+    Q_PROPERTY(QColor edgeHighlight READ edgeHighlight WRITE setEdgeHighlight RESET resetEdgeHighlight NOTIFY themeChanged)
+    Q_PROPERTY(QColor text READ text WRITE setText RESET resetText NOTIFY themeChanged)
+    Q_PROPERTY(QColor accent READ accent WRITE setAccent RESET resetAccent NOTIFY themeChanged)
+    Q_PROPERTY(QString fontFamily READ fontFamily WRITE setFontFamily NOTIFY themeChanged)
+    Q_PROPERTY(bool reducedMotion READ hasReducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
+    Q_PROPERTY(double zoom READ zoom NOTIFY cameraChanged)
+    Q_PROPERTY(QString description READ description NOTIFY descriptionChanged) // for screen readers
+
+public:
+    explicit GraphItem(QQuickItem* parent = nullptr);
+    ~GraphItem() override;
+
+    GraphModel* model() const { return m_model; }
+    void setModel(GraphModel* model);
+    bool isDark() const { return m_isDark; }
+    void setDark(bool isDark);
+    QColor background() const;
+    QColor edge() const;
+    QColor edgeHighlight() const;
+    QColor text() const;
+    QColor accent() const;
+    void setBackground(const QColor& colour) { setColour(BackgroundColour, colour); }
+    void setEdge(const QColor& colour) { setColour(EdgeColour, colour); }
+    void setEdgeHighlight(const QColor& colour) { setColour(EdgeHighlightColour, colour); }
+    void setText(const QColor& colour) { setColour(TextColour, colour); }
+    void setAccent(const QColor& colour) { setColour(AccentColour, colour); }
+    void resetBackground() { setColour(BackgroundColour, {}); }
+    void resetEdge() { setColour(EdgeColour, {}); }
+    void resetEdgeHighlight() { setColour(EdgeHighlightColour, {}); }
+    void resetText() { setColour(TextColour, {}); }
+    void resetAccent() { setColour(AccentColour, {}); }
+    QString fontFamily() const { return m_fontFamily; }
+    void setFontFamily(const QString& family);
+    bool hasReducedMotion() const { return m_reducedMotion; }
+    void setReducedMotion(bool reduced);
+    double zoom() const { return static_cast<double>(m_camera.zoom); }
+    QString description() const;
+
+    Q_INVOKABLE void zoomIn();
+    Q_INVOKABLE void zoomOut();
+    Q_INVOKABLE void fit();                            // all that is not hidden
+    Q_INVOKABLE void centerOn(const QString& entity);
+    Q_INVOKABLE void zoomToSelection();                // with its neighbours
+
+    // Where an entity is drawn, in the item's coordinates; for popups and tests.
+    Q_INVOKABLE QPointF positionOf(const QString& entity) const;
+
+    const DisplayList& displayed() const { return m_list; }
+    const Camera& camera() const { return m_camera; }
+
+signals:
+    void modelChanged();
+    void themeChanged();
+    void reducedMotionChanged();
+    void cameraChanged();
+    void descriptionChanged();
+    void contextMenuRequested(const QString& id, QPointF point); // id empty: on the ground
+
+protected:
+    void geometryChange(const QRectF& now, const QRectF& before) override;
+    void itemChange(ItemChange change, const ItemChangeData& data) override;
+    void updatePolish() override;
+    QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData*) override;
+    void hoverMoveEvent(QHoverEvent* event) override;
+    void hoverLeaveEvent(QHoverEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseUngrabEvent() override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    enum ThemeColour { BackgroundColour, EdgeColour, EdgeHighlightColour, TextColour, AccentColour, ThemeColours };
+    enum class Drag { none, ground, node };
+
+    void setColour(ThemeColour which, const QColor& colour);
+    Theme theme() const;
+    bool isSoftware() const;
+    double pixelRatio() const;
+
+    void showAnew();      // the display list must be made again
+    void settle();        // positions changed: move there
+    void takePositions(); // show them at once
+    void focusChanged();  // what is hovered or selected changed: fade the rest
+    void setCamera(const Camera& camera);
+    void flyTo(const Camera& camera);
+    Camera fitted(const Rect& world) const;
+    Rect boundsOf(const std::vector<std::uint32_t>& nodes) const;
+    void rebuildList();
+    void hoverAt(QPointF place);
+    Point onList(QPointF place) const; // a place of the item in the coordinates of m_list
+    void zoomAbout(QPointF place, double factor);
+    void endDrag();
+
+    QPointer<GraphModel> m_model;
+    std::array<QColor, ThemeColours> m_colours;
+    QString m_fontFamily;
+    bool m_isDark = false;
+    bool m_reducedMotion = false;
+
+    Camera m_camera;
+    Camera m_flightFrom;
+    Camera m_flightTo;
+    bool m_followsGraph = true; // nobody has panned or zoomed yet: new graphs are fitted
+    std::vector<Point> m_positions; // as shown; on their way to the model's
+    std::vector<Point> m_settleFrom;
+    QVariantAnimation m_flight;
+    QVariantAnimation m_settling;
+    QVariantAnimation m_fading;
+    float m_focus = 0;
+    bool m_hasFocusShown = false;
+    ViewState m_shownState; // while a fade goes out, what it fades from
+
+    DisplayList m_list;
+    Camera m_listCamera; // the list was made for
+    GridIndex m_nodeIndex;
+    GridIndex m_pairIndex;
+    bool m_isIndexed = false;
+    bool m_isListStale = true;
+    LabelAtlas m_atlas;
+    std::vector<MarkVertex> m_quads;
+    QImage m_picture; // of the software painter
+    bool m_areQuadsNew = false;
+
+    Drag m_drag = Drag::none;
+    bool m_hasMoved = false;
+    std::uint32_t m_dragged = 0;
+    QPointF m_pressed;
+    QPointF m_last;
+};
+
+} // namespace skein

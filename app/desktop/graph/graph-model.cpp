@@ -1,0 +1,446 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph-model.h"
+
+#include "core/graph/layout.h"
+
+#include <QElapsedTimer>
+#include <QPromise>
+#include <QtConcurrent>
+
+namespace skein {
+
+namespace {
+
+constexpr qint64 snapshotInterval = 250; // ms between two pictures of a layout under way
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+} // namespace
+
+GraphModel::GraphModel(QObject* parent) : QObject(parent)
+{
+    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int value) {
+        m_progress = value / 1000.0;
+        emit layoutChanged();
+    });
+    connect(&m_watcher, &QFutureWatcherBase::resultReadyAt, this, [this](int index) { takeStep(m_watcher.resultAt(index)); });
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
+        m_isLayingOut = false;
+        m_progress = 1;
+        emit layoutChanged();
+    });
+}
+
+GraphModel::~GraphModel()
+{
+    if (m_cancel)
+        m_cancel->raise();
+}
+
+void GraphModel::setGraph(Graph graph, std::vector<PinnedNode> pins)
+{
+    m_pins.clear();
+    for (const PinnedNode& pin : pins)
+        m_pins[pin.id] = pin.position;
+    emit pinsChanged();
+    if (graph.nodes.empty()) {
+        cancelLayout();
+        takeStep({std::make_shared<Scene>(), {}});
+        return;
+    }
+    startLayout(std::move(graph), true);
+}
+
+void GraphModel::setTypeLabels(std::vector<std::pair<QString, QString>> labels)
+{
+    m_types.setLabels(std::move(labels));
+}
+
+void GraphModel::startLayout(Graph graph, bool keepsPositions)
+{
+    if (m_cancel)
+        m_cancel->raise();
+    m_cancel = std::make_shared<Cancel>();
+    LayoutRequest request;
+    request.aspect = m_aspect;
+    for (const GraphNode& node : graph.nodes) {
+        const auto pinned = m_pins.find(node.id);
+        const auto known = m_indices.find(node.id);
+        request.isPinned.push_back(pinned != m_pins.end());
+        if (pinned != m_pins.end())
+            request.start.emplace_back(pinned->second);
+        else if (keepsPositions && known != m_indices.end())
+            request.start.emplace_back(m_positions[known->second]);
+        else
+            request.start.emplace_back(std::nullopt);
+    }
+    request.graph = std::move(graph);
+    m_isLayingOut = true;
+    m_progress = 0;
+    emit layoutChanged();
+    // The watcher forgets the future it had: what an older layout still says is dropped.
+    m_watcher.setFuture(QtConcurrent::run([request = std::move(request), cancel = m_cancel](QPromise<Step>& promise) {
+        promise.setProgressRange(0, 1000);
+        const auto made = std::make_shared<const Scene>(sceneFrom(request.graph));
+        QElapsedTimer sinceSnapshot;
+        sinceSnapshot.start();
+        const auto positions = layOut(
+            request, *cancel, [&](double share) { promise.setProgressValue(static_cast<int>(share * 1000)); },
+            [&](const std::vector<Point>& soFar) {
+                if (sinceSnapshot.elapsed() >= snapshotInterval) {
+                    sinceSnapshot.restart();
+                    promise.addResult(Step{made, soFar});
+                }
+            });
+        if (positions)
+            promise.addResult(Step{made, *positions});
+    }));
+}
+
+void GraphModel::takeStep(const Step& step)
+{
+    const bool isNew = step.scene != m_scene;
+    // Positions first: whoever hears of the new graph asks for them.
+    std::vector<Point> positions = step.positions;
+    if (isNew)
+        takeScene(step.scene);
+    for (std::uint32_t i = 0; i < positions.size(); ++i) {
+        if (m_state.isPinned[i])
+            positions[i] = m_pins.at(scene().graph.nodes[i].id);
+    }
+    m_positions = std::move(positions);
+    if (isNew)
+        emit graphChanged();
+    emit positionsChanged();
+    if (isNew) {
+        emit visibilityChanged();
+        emit selectionChanged();
+        emit hoverChanged();
+    }
+}
+
+void GraphModel::takeScene(std::shared_ptr<const Scene> made)
+{
+    const auto idAt = [&](std::uint32_t node) { return scene().graph.nodes[node].id; };
+    std::optional<EntityId> selected;
+    std::optional<std::pair<EntityId, EntityId>> selectedEnds;
+    if (m_state.selectedNode)
+        selected = idAt(*m_state.selectedNode);
+    if (m_state.selectedPair) {
+        const Pair& pair = scene().pairs.pairs[*m_state.selectedPair];
+        selectedEnds.emplace(idAt(pair.source), idAt(pair.target));
+    }
+    m_scene = std::move(made);
+    m_indices.clear();
+    m_state = {};
+    m_walkOrigin.reset();
+    const Graph& graph = scene().graph;
+    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+        m_indices.emplace(graph.nodes[i].id, i);
+        m_state.isPinned.push_back(m_pins.contains(graph.nodes[i].id));
+    }
+    m_types.setGraph(graph);
+    updateVisibility();
+    if (selected && m_indices.contains(*selected))
+        m_state.selectedNode = m_indices.at(*selected);
+    for (std::uint32_t i = 0; selectedEnds && i < scene().pairs.pairs.size(); ++i) {
+        const Pair& pair = scene().pairs.pairs[i];
+        if (std::pair(idAt(pair.source), idAt(pair.target)) == *selectedEnds)
+            m_state.selectedPair = i;
+    }
+}
+
+void GraphModel::updateVisibility()
+{
+    const Graph& graph = scene().graph;
+    m_state.isHidden.assign(graph.nodes.size(), 0);
+    m_visibleNodes = static_cast<int>(graph.nodes.size());
+    if (m_types.isAllVisible())
+        return;
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        if (!m_types.isVisible(text(graph.nodes[i].type))) {
+            m_state.isHidden[i] = 1;
+            --m_visibleNodes;
+        }
+    }
+}
+
+QString GraphModel::idOf(std::uint32_t node) const
+{
+    return text(toString(scene().graph.nodes[node].id));
+}
+
+std::optional<std::uint32_t> GraphModel::indexOf(const QString& entity) const
+{
+    const auto id = entityIdFrom(entity.toStdString());
+    const auto found = id ? m_indices.find(*id) : m_indices.end();
+    return found == m_indices.end() ? std::nullopt : std::optional(found->second);
+}
+
+QString GraphModel::nameOf(const QString& entity) const
+{
+    const auto node = indexOf(entity);
+    return node ? text(scene().graph.nodes[*node].name) : QString();
+}
+
+QString GraphModel::selectedEntity() const
+{
+    return m_state.selectedNode ? idOf(*m_state.selectedNode) : QString();
+}
+
+QString GraphModel::selectedName() const
+{
+    return m_state.selectedNode ? text(scene().graph.nodes[*m_state.selectedNode].name) : QString();
+}
+
+QString GraphModel::selectedEdgeSource() const
+{
+    if (!m_state.selectedPair)
+        return {};
+    const Pair& pair = scene().pairs.pairs[*m_state.selectedPair];
+    return idOf(scene().graph.edges[scene().pairs.edges[pair.firstEdge]].source);
+}
+
+QString GraphModel::selectedEdgeTarget() const
+{
+    if (!m_state.selectedPair)
+        return {};
+    const Pair& pair = scene().pairs.pairs[*m_state.selectedPair];
+    return idOf(scene().graph.edges[scene().pairs.edges[pair.firstEdge]].target);
+}
+
+QString GraphModel::hoveredEntity() const
+{
+    return m_state.hoveredNode ? idOf(*m_state.hoveredNode) : QString();
+}
+
+void GraphModel::select(const QString& entity)
+{
+    if (const auto node = indexOf(entity))
+        selectNode(*node);
+    else
+        clearSelection();
+}
+
+void GraphModel::selectEdge(const QString& source, const QString& target)
+{
+    const auto a = indexOf(source);
+    const auto b = indexOf(target);
+    if (!a || !b)
+        return;
+    const auto neighbours = scene().adjacency.of(*a);
+    const auto found = std::find(neighbours.begin(), neighbours.end(), *b);
+    if (found != neighbours.end())
+        selectPair(scene().adjacency.linksOf(*a)[static_cast<std::size_t>(found - neighbours.begin())]);
+}
+
+void GraphModel::selectNode(std::uint32_t node)
+{
+    m_walkOrigin = node;
+    if (m_state.selectedNode == node)
+        return;
+    m_state.selectedNode = node;
+    m_state.selectedPair.reset();
+    emit selectionChanged();
+    announceNode(node);
+}
+
+void GraphModel::selectPair(std::uint32_t pair)
+{
+    if (m_state.selectedPair == pair)
+        return;
+    m_state.selectedPair = pair;
+    m_state.selectedNode.reset();
+    m_walkOrigin.reset();
+    emit selectionChanged();
+    announcePair(pair);
+}
+
+void GraphModel::clearSelection()
+{
+    m_walkOrigin.reset();
+    if (!m_state.selectedNode && !m_state.selectedPair)
+        return;
+    m_state.selectedNode.reset();
+    m_state.selectedPair.reset();
+    emit selectionChanged();
+    announce(tr("Nothing selected"));
+}
+
+void GraphModel::activateSelected()
+{
+    if (m_state.selectedNode) {
+        emit entityActivated(selectedEntity());
+    } else if (m_state.selectedPair) {
+        const Pair& pair = scene().pairs.pairs[*m_state.selectedPair];
+        const GraphEdge& edge = scene().graph.edges[scene().pairs.edges[pair.firstEdge]];
+        emit edgeActivated(idOf(edge.source), idOf(edge.target), text(edge.relation));
+    }
+}
+
+void GraphModel::hover(std::optional<std::uint32_t> node, std::optional<std::uint32_t> pair)
+{
+    if (m_state.hoveredNode == node && m_state.hoveredPair == pair)
+        return;
+    m_state.hoveredNode = node;
+    m_state.hoveredPair = pair;
+    emit hoverChanged();
+}
+
+void GraphModel::highlight(const QStringList& entities)
+{
+    m_state.isHighlighted.clear();
+    if (!entities.isEmpty()) {
+        m_state.isHighlighted.assign(scene().graph.nodes.size(), 0);
+        for (const QString& entity : entities) {
+            if (const auto node = indexOf(entity))
+                m_state.isHighlighted[*node] = 1;
+        }
+    }
+    emit highlightChanged();
+}
+
+void GraphModel::setTypeVisible(const QString& type, bool isVisible)
+{
+    if (m_types.setVisible(type, isVisible)) {
+        updateVisibility();
+        emit visibilityChanged();
+    }
+}
+
+void GraphModel::showAllTypes()
+{
+    if (m_types.showAll()) {
+        updateVisibility();
+        emit visibilityChanged();
+    }
+}
+
+void GraphModel::moveNode(std::uint32_t node, Point to)
+{
+    m_positions[node] = to;
+    if (m_state.isPinned[node])
+        m_pins[scene().graph.nodes[node].id] = to;
+    emit nodeMoved();
+}
+
+void GraphModel::pinNode(std::uint32_t node)
+{
+    const Point at = m_positions[node];
+    m_pins[scene().graph.nodes[node].id] = at;
+    m_state.isPinned[node] = 1;
+    emit pinsChanged();
+    emit pinChanged(idOf(node), QPointF(at.x, at.y), true);
+}
+
+void GraphModel::pin(const QString& entity)
+{
+    if (const auto node = indexOf(entity))
+        pinNode(*node);
+}
+
+void GraphModel::unpin(const QString& entity)
+{
+    const auto node = indexOf(entity);
+    if (!node || !m_state.isPinned[*node])
+        return;
+    const Point at = m_positions[*node];
+    m_state.isPinned[*node] = 0;
+    m_pins.erase(scene().graph.nodes[*node].id);
+    emit pinsChanged();
+    emit pinChanged(entity, QPointF(at.x, at.y), false);
+}
+
+void GraphModel::unpinAll()
+{
+    for (std::uint32_t i = 0; i < m_state.isPinned.size(); ++i) {
+        if (m_state.isPinned[i])
+            unpin(idOf(i));
+    }
+}
+
+bool GraphModel::isPinned(const QString& entity) const
+{
+    const auto node = indexOf(entity);
+    return node && m_state.isPinned[*node];
+}
+
+void GraphModel::relayout()
+{
+    if (!scene().graph.nodes.empty())
+        startLayout(scene().graph, false);
+}
+
+void GraphModel::cancelLayout()
+{
+    if (m_cancel)
+        m_cancel->raise();
+}
+
+void GraphModel::stepNeighbour(int by)
+{
+    if (!m_walkOrigin || !m_state.selectedNode)
+        return;
+    const std::uint32_t origin = *m_walkOrigin;
+    std::vector<std::uint32_t> shown;
+    for (const std::uint32_t other : scene().adjacency.of(origin)) {
+        if (!m_state.isHidden[other])
+            shown.push_back(other);
+    }
+    if (shown.empty())
+        return;
+    const auto count = static_cast<std::ptrdiff_t>(shown.size());
+    const auto found = std::find(shown.begin(), shown.end(), *m_state.selectedNode);
+    std::ptrdiff_t next = by > 0 ? 0 : count - 1;
+    if (found != shown.end())
+        next = ((found - shown.begin()) + by + count) % count;
+    selectNode(shown[static_cast<std::size_t>(next)]);
+    m_walkOrigin = origin;
+}
+
+void GraphModel::walk(double dx, double dy)
+{
+    if (m_positions.empty())
+        return;
+    if (m_state.selectedNode) {
+        const Point direction{static_cast<float>(dx), static_cast<float>(dy)};
+        if (const auto next = nodeTowards(scene(), m_positions, m_state, *m_state.selectedNode, direction))
+            selectNode(*next);
+        return;
+    }
+    std::optional<std::uint32_t> first;
+    for (std::uint32_t i = 0; i < m_positions.size(); ++i) {
+        if (!m_state.isHidden[i] && (!first || scene().importance[i] > scene().importance[*first]))
+            first = i;
+    }
+    if (first)
+        selectNode(*first);
+}
+
+void GraphModel::announceNode(std::uint32_t node)
+{
+    const GraphNode& data = scene().graph.nodes[node];
+    const std::uint32_t links = scene().adjacency.degree(node);
+    const QString connections = links == 1 ? tr("1 connection") : tr("%1 connections").arg(links);
+    announce(tr("%1, %2, %3").arg(text(data.name), text(data.type), connections));
+}
+
+void GraphModel::announcePair(std::uint32_t index)
+{
+    const Pair& pair = scene().pairs.pairs[index];
+    const GraphEdge& edge = scene().graph.edges[scene().pairs.edges[pair.firstEdge]];
+    const QString quotes = pair.claims == 1 ? tr("1 quote") : tr("%1 quotes").arg(pair.claims);
+    announce(tr("%1 %2 %3, %4").arg(text(scene().graph.nodes[edge.source].name), text(edge.label),
+                                    text(scene().graph.nodes[edge.target].name), quotes));
+}
+
+void GraphModel::announce(const QString& words)
+{
+    m_announcement = words;
+    emit announcementChanged();
+}
+
+} // namespace skein

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The graph that the window shows: its nodes and edges, where they stand, what is selected, hovered, hidden and pinned.
+// Lives on the GUI thread; layouts run on the pool and come home as values. Entities go by their external id ("e…").
+#pragma once
+
+#include "core/graph/display.h"
+#include "core/library.h"
+#include "type-model.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QPointF>
+#include <QStringList>
+#include <QtQmlIntegration>
+
+#include <map>
+#include <memory>
+#include <unordered_map>
+
+namespace skein {
+
+class GraphModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(int nodeCount READ nodeCount NOTIFY graphChanged)
+    Q_PROPERTY(int edgeCount READ edgeCount NOTIFY graphChanged)
+    Q_PROPERTY(int visibleNodeCount READ visibleNodeCount NOTIFY visibilityChanged)
+    Q_PROPERTY(bool isLayingOut READ isLayingOut NOTIFY layoutChanged)
+    Q_PROPERTY(double layoutProgress READ layoutProgress NOTIFY layoutChanged)
+    Q_PROPERTY(QString selectedEntity READ selectedEntity NOTIFY selectionChanged)
+    Q_PROPERTY(QString selectedName READ selectedName NOTIFY selectionChanged)
+    Q_PROPERTY(QString selectedEdgeSource READ selectedEdgeSource NOTIFY selectionChanged)
+    Q_PROPERTY(QString selectedEdgeTarget READ selectedEdgeTarget NOTIFY selectionChanged)
+    Q_PROPERTY(QString hoveredEntity READ hoveredEntity NOTIFY hoverChanged)
+    Q_PROPERTY(int pinCount READ pinCount NOTIFY pinsChanged)
+    Q_PROPERTY(QString announcement READ announcement NOTIFY announcementChanged)
+    Q_PROPERTY(skein::TypeModel* types READ types CONSTANT)
+
+public:
+    explicit GraphModel(QObject* parent = nullptr);
+    ~GraphModel() override;
+
+    // Lays the graph out and then shows it. Nodes that were there stay where they are; the selection stays when what is
+    // selected is still there. A layout under way for an older graph is dropped.
+    void setGraph(skein::Graph graph, std::vector<skein::PinnedNode> pins);
+    // What people call the types, in the order they are shown in; unknown types follow under their id.
+    void setTypeLabels(std::vector<std::pair<QString, QString>> labels);
+    // Width over height that the next layout aims for.
+    void setAspect(float aspect) { m_aspect = aspect; }
+
+    int nodeCount() const { return static_cast<int>(scene().graph.nodes.size()); }
+    int edgeCount() const { return static_cast<int>(scene().graph.edges.size()); }
+    int visibleNodeCount() const { return m_visibleNodes; }
+    bool isLayingOut() const { return m_isLayingOut; }
+    double layoutProgress() const { return m_progress; }
+    QString selectedEntity() const;
+    QString selectedName() const;
+    QString selectedEdgeSource() const;
+    QString selectedEdgeTarget() const;
+    QString hoveredEntity() const;
+    int pinCount() const { return static_cast<int>(m_pins.size()); }
+    QString announcement() const { return m_announcement; }
+    TypeModel* types() { return &m_types; }
+
+    Q_INVOKABLE void select(const QString& entity);
+    Q_INVOKABLE void selectEdge(const QString& source, const QString& target);
+    Q_INVOKABLE void clearSelection();
+    Q_INVOKABLE void setTypeVisible(const QString& type, bool isVisible);
+    Q_INVOKABLE void showAllTypes();
+    Q_INVOKABLE void pin(const QString& entity);
+    Q_INVOKABLE void unpin(const QString& entity);
+    Q_INVOKABLE void unpinAll();
+    Q_INVOKABLE bool isPinned(const QString& entity) const;
+    // Lays everything out anew, but for what is pinned.
+    Q_INVOKABLE void relayout();
+    Q_INVOKABLE void cancelLayout();
+    // Goes through the neighbours of the entity that was selected last by other means.
+    Q_INVOKABLE void selectNextNeighbour() { stepNeighbour(1); }
+    Q_INVOKABLE void selectPreviousNeighbour() { stepNeighbour(-1); }
+    // Selects the nearest neighbour in a direction on the screen; with nothing selected, the most important entity.
+    Q_INVOKABLE void walk(double dx, double dy);
+    // Says anew that the selected entity or edge was activated.
+    Q_INVOKABLE void activateSelected();
+    // Makes these stand out until called again; none: nothing does.
+    Q_INVOKABLE void highlight(const QStringList& entities);
+    Q_INVOKABLE QString nameOf(const QString& entity) const;
+
+    // For the item that draws it.
+    const Scene& scene() const { return *m_scene; }
+    const std::vector<Point>& positions() const { return m_positions; }
+    const ViewState& state() const { return m_state; }
+    std::optional<std::uint32_t> indexOf(const QString& entity) const;
+    void hover(std::optional<std::uint32_t> node, std::optional<std::uint32_t> pair);
+    void selectNode(std::uint32_t node);
+    void selectPair(std::uint32_t pair);
+    void moveNode(std::uint32_t node, Point to); // while it is dragged
+    void pinNode(std::uint32_t node);            // where it is
+
+signals:
+    void graphChanged();
+    void positionsChanged(); // to settle into
+    void nodeMoved();        // at once, by hand
+    void visibilityChanged();
+    void layoutChanged();
+    void selectionChanged();
+    void hoverChanged();
+    void pinsChanged();
+    void highlightChanged();
+    void announcementChanged();
+    void entityActivated(const QString& id);
+    void edgeActivated(const QString& sourceId, const QString& targetId, const QString& relation);
+    void pinChanged(const QString& id, QPointF position, bool isPinned);
+
+private:
+    struct Step {
+        std::shared_ptr<const Scene> scene;
+        std::vector<Point> positions;
+    };
+
+    void startLayout(Graph graph, bool keepsPositions);
+    void takeStep(const Step& step);
+    void takeScene(std::shared_ptr<const Scene> scene);
+    void updateVisibility();
+    void stepNeighbour(int by);
+    void announceNode(std::uint32_t node);
+    void announcePair(std::uint32_t pair);
+    void announce(const QString& text);
+    QString idOf(std::uint32_t node) const;
+
+    std::shared_ptr<const Scene> m_scene = std::make_shared<Scene>();
+    std::vector<Point> m_positions;
+    ViewState m_state;
+    std::unordered_map<EntityId, std::uint32_t> m_indices;
+    std::map<EntityId, Point> m_pins;
+    TypeModel m_types;
+    QFutureWatcher<Step> m_watcher;
+    std::shared_ptr<Cancel> m_cancel;
+    std::optional<std::uint32_t> m_walkOrigin;
+    QString m_announcement;
+    float m_aspect = 1.5F;
+    double m_progress = 0;
+    int m_visibleNodes = 0;
+    bool m_isLayingOut = false;
+};
+
+} // namespace skein

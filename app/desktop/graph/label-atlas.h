@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Labels as pictures: every text is set once, with its halo, into one image that both painters take it from.
+#pragma once
+
+#include "core/graph/display.h"
+
+#include <QHash>
+#include <QImage>
+#include <QRect>
+#include <QString>
+
+namespace skein {
+
+// GUI thread only.
+class LabelAtlas {
+public:
+    // Forgets everything when one of these differs from before.
+    void configure(const QString& family, double pixelRatio, const Theme& theme);
+
+    // In pixels, halo included.
+    Size measure(const std::vector<std::string>& lines, LabelStyle style);
+    // Where the label stands in image(), in device pixels. Empty when not even an empty atlas has room for it.
+    // Valid until the next call of configure() or tidy().
+    QRect place(const LabelMark& label);
+    // Starts over when little room is left: call before the labels of a frame are placed.
+    void tidy();
+
+    const QImage& image() const { return m_image; }
+    quint64 revision() const { return m_revision; } // changes with the image
+
+private:
+    static constexpr int width = 2048;
+    static constexpr int greatestHeight = 8192;
+    static constexpr int fullHeight = 4096; // tidy() starts over beyond
+
+    QRect reserve(QSize size);
+
+    QString m_family;
+    double m_ratio = 1;
+    Theme m_theme;
+    QImage m_image;
+    QHash<QString, QRect> m_places;
+    QHash<QString, Size> m_sizes;
+    QPoint m_next;     // free place on the current shelf
+    int m_shelf = 0;   // its height
+    quint64 m_revision = 1;
+};
+
+} // namespace skein
