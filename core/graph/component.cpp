@@ -70,6 +70,22 @@ void lieDown(std::vector<Vec>& at)
     }
 }
 
+// Labels are wide and windows too: brought nearer to the aspect that is wished for, the area kept. Returns the factors.
+Vec stretchTo(std::vector<Vec>& at, double aspect)
+{
+    Vec low = at[0];
+    Vec high = at[0];
+    for (const Vec p : at) {
+        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+    }
+    const double own = (high.x - low.x) / std::max(high.y - low.y, 1.0);
+    const double along = std::sqrt(std::clamp(aspect / std::max(own, 0.01), 0.7, 1.7));
+    for (Vec& p : at)
+        p = {p.x * along, p.y / along};
+    return {along, 1 / along};
+}
+
 // Moves all so that the fixed nodes lie, on average, where they must, then puts them exactly there.
 void moveToFixed(const Component& component, std::vector<Vec>& at)
 {
@@ -85,6 +101,20 @@ void moveToFixed(const Component& component, std::vector<Vec>& at)
         return;
     for (std::size_t i = 0; i < at.size(); ++i)
         at[i] = component.isFixed[i] && component.start[i] ? *component.start[i] : at[i] + off * (1 / count);
+}
+
+// Removes overlaps; where pushing alone does not, the whole is first spread a little.
+void makeRoom(Simulation& simulation, const std::vector<Rect>& footprints, const Cancel& cancel)
+{
+    for (int attempt = 0; attempt < 30 && !separate(simulation, footprints, 60, cancel) && !cancel.isRaised(); ++attempt) {
+        Vec mean;
+        for (const Vec p : simulation.at)
+            mean += p * (1.0 / static_cast<double>(simulation.at.size()));
+        for (std::size_t i = 0; i < simulation.at.size(); ++i) {
+            if (!simulation.isFixed[i])
+                simulation.at[i] = mean + (simulation.at[i] - mean) * 1.06;
+        }
+    }
 }
 
 std::vector<double> roomsOf(const Component& component)
@@ -120,11 +150,7 @@ std::vector<Vec> laySmall(const Component& component, double aspect, std::uint64
         }
     }
     lieDown(best);
-    // Labels are wide and windows too: stretched along x, squeezed along y, the area kept.
-    const double stretch = std::sqrt(std::clamp(aspect, 0.6, 2.0));
-    const double along = std::sqrt(stretch);
-    for (Vec& p : best)
-        p = {p.x * along * 1.1, p.y / along * 1.1};
+    const Vec scale = stretchTo(best, aspect);
     moveToFixed(component, best);
 
     Simulation simulation(std::move(best));
@@ -132,7 +158,7 @@ std::vector<Vec> laySmall(const Component& component, double aspect, std::uint64
     simulation.limit = 40;
     const std::vector<double> rooms = roomsOf(component);
     const std::vector<double> weights(component.pairs.size(), 1);
-    simulation.add(StressPull{distances, 0.12});
+    simulation.add(StressPull{distances, 0.12, scale});
     simulation.add(Springs{component.pairs, component.lengths, weights, 0.03});
     if (count * component.pairs.size() < 200'000)
         simulation.add(Clearance{component.pairs, rooms, 0.5});
@@ -143,7 +169,7 @@ std::vector<Vec> laySmall(const Component& component, double aspect, std::uint64
                 step(simulation.at, static_cast<double>(done) / steps);
         }))
         return {};
-    separate(simulation, component.footprints, 300, cancel);
+    makeRoom(simulation, component.footprints, cancel);
     return cancel.isRaised() ? std::vector<Vec>{} : simulation.at;
 }
 
@@ -160,9 +186,7 @@ std::vector<Vec> layLarge(const Component& component, double aspect, std::uint64
     for (Vec& p : at)
         p += Vec{random.signedUnit(), random.signedUnit()} * (mean * 0.5);
     lieDown(at);
-    const double along = std::sqrt(std::sqrt(std::clamp(aspect, 0.6, 2.0)));
-    for (Vec& p : at)
-        p = {p.x * along, p.y / along};
+    stretchTo(at, aspect);
     moveToFixed(component, at);
 
     std::vector<double> mass(count);
@@ -198,6 +222,8 @@ std::vector<Vec> layLarge(const Component& component, double aspect, std::uint64
 std::vector<Vec> layOutComponent(const Component& component, double aspect, std::uint64_t seed, const Cancel& cancel,
                                  const ComponentStep& step)
 {
+    if (component.size() == 1)
+        return {component.start[0].value_or(Vec{})};
     return component.size() <= smallComponent ? laySmall(component, aspect, seed, cancel, step)
                                               : layLarge(component, aspect, seed, cancel, step);
 }
@@ -260,7 +286,7 @@ std::vector<Vec> extendComponent(const Component& component, std::uint64_t seed,
     if (!simulation.run(80, 1, 0.05, cancel))
         return {};
     if (count <= smallComponent)
-        separate(simulation, component.footprints, 300, cancel);
+        makeRoom(simulation, component.footprints, cancel);
     return cancel.isRaised() ? std::vector<Vec>{} : simulation.at;
 }
 

@@ -192,21 +192,27 @@ private:
         }
     }
 
+    // What is lit comes first, then what its edges say, then all else where there is room left.
     void composeLabels()
     {
         Occupancy occupancy(m_area);
-        std::vector<LabelWish> wishes;
+        std::vector<LabelWish> lit;
+        std::vector<LabelWish> plain;
         for (const std::uint32_t i : m_visible) {
             const float r = radius(i);
             const Point p = screen(i);
-            float importance = 1 + m.scene.importance[i];
-            if (stressOf(i) == Stress::lit)
-                importance += 1e6F;
-            if (m.state.selectedNode == i || m.state.hoveredNode == i)
-                importance += 1e7F;
-            wishes.push_back({i, p, r, {}, importance});
-            occupancy.take({p.x - r, p.y - r, p.x + r, p.y + r}, i, importance);
+            const bool isChosen = m.state.selectedNode == i || m.state.hoveredNode == i;
+            const LabelWish wish{i, p, r, {}, 1 + m.scene.importance[i] + (isChosen ? 1e6F : 0)};
+            (stressOf(i) == Stress::lit ? lit : plain).push_back(wish);
+            occupancy.take({p.x - r, p.y - r, p.x + r, p.y + r}, i, wish.importance);
         }
+        placeNodeLabels(std::move(lit), occupancy);
+        composeEdgeLabels(occupancy);
+        placeNodeLabels(std::move(plain), occupancy);
+    }
+
+    void placeNodeLabels(std::vector<LabelWish> wishes, Occupancy& occupancy)
+    {
         if (wishes.size() > manyNodes) {
             std::vector<LabelWish> kept;
             for (const std::uint32_t i : thinned(wishes, {130, 60}, 3))
@@ -223,7 +229,6 @@ private:
             const float opacity = stressOf(node) == Stress::faded ? 1 - fade() * 0.95F : 1;
             m_list.labels.push_back({node, false, place.box, std::move(lines[place.wish]), labelStyle(m.scene.graph.nodes[node]), opacity});
         }
-        composeEdgeLabels(occupancy);
     }
 
     // What the relations say, on the lines that are looked at, where there is room.

@@ -55,7 +55,7 @@ void StressPull::operator()(Simulation& simulation) const
             const double ideal = row[j];
             const double weight = 1 / (ideal * ideal);
             const Vec away = simulation.at[i] - simulation.at[j];
-            const double length = std::max(away.length(), 1e-6);
+            const double length = std::max(Vec{away.x / scale.x, away.y / scale.y}.length(), 1e-6);
             sum += (simulation.at[j] + away * (ideal / length)) * weight;
             total += weight;
         }

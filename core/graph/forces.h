@@ -29,10 +29,12 @@ struct Springs {
 };
 
 // Every node is drawn to the place where its distances to all others fit the ideal ones best (stress majorisation after
-// Gansner, Koren and North 2004, one node at a time). O(n²): for small components.
+// Gansner, Koren and North 2004, one node at a time). O(n²): for small components. Distances along x and y count in
+// units of `scale`: a scale wider than high gives a picture wider than high.
 struct StressPull {
     const std::vector<float>& distances; // n × n
     double strength;
+    Vec scale{1, 1};
     void operator()(Simulation& simulation) const;
 };
 

@@ -11,7 +11,9 @@ namespace skein {
 namespace {
 
 constexpr float cellSide = 64;
-constexpr float gap = 3; // between a node and its label
+constexpr float gap = 3;       // between a node and its label
+constexpr float lesser = 0.15F; // share of a label's importance below which a node may be covered by it
+constexpr std::ptrdiff_t landmarks = 5; // the most important labels may cover any node that is less so
 
 bool isBefore(const LabelWish& a, const LabelWish& b)
 {
@@ -77,7 +79,7 @@ std::vector<LabelPlace> placeLabels(const std::vector<LabelWish>& wishes, Occupa
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return isBefore(wishes[a], wishes[b]); });
     constexpr float untouchable = std::numeric_limits<float>::infinity(); // no label over another, however important
     std::vector<LabelPlace> result;
-    for (const std::uint32_t i : order) {
+    for (const std::uint32_t& i : order) {
         const LabelWish& wish = wishes[i];
         const auto places = placesFor(wish);
         const auto tryAll = [&](float importance) {
@@ -90,8 +92,9 @@ std::vector<LabelPlace> placeLabels(const std::vector<LabelWish>& wishes, Occupa
             }
             return false;
         };
+        const bool isLandmark = &i - order.data() < landmarks;
         if (!tryAll(0))
-            tryAll(wish.importance);
+            tryAll(wish.importance * (isLandmark ? 1 : lesser));
     }
     return result;
 }

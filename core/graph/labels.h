@@ -47,7 +47,8 @@ struct LabelPlace {
 };
 
 // Places labels beneath their nodes, or above, right or left of them where beneath is taken. Labels overlap neither each
-// other nor a disc; where the only free place covers lesser discs, it is used. Wishes may be in any order; the answer is
+// other nor a disc; where the only free place covers discs of much less importance, it is used, and the few most
+// important ones may cover any lesser disc, so that a picture from afar keeps its landmarks. Wishes may be in any order; the answer is
 // in the order of importance. Labels outside `area` are left out.
 std::vector<LabelPlace> placeLabels(const std::vector<LabelWish>& wishes, Occupancy& occupancy, const Rect& area);
 

@@ -81,7 +81,8 @@ Drawing drawingOf(const Part& part, const Component& component)
     return result;
 }
 
-// Mirrors and moves a new picture so that nodes that were there before lie near their old places.
+// Mirrors left and right and moves a new picture so that nodes that were there before lie near their old places. Labels
+// hang beneath, so up and down are not exchanged.
 void turnTowardsOld(const LayoutRequest& request, std::vector<Point>& positions)
 {
     std::vector<std::uint32_t> known;
@@ -99,15 +100,13 @@ void turnTowardsOld(const LayoutRequest& request, std::vector<Point>& positions)
     oldMean = oldMean * (1.0 / static_cast<double>(known.size()));
     newMean = newMean * (1.0 / static_cast<double>(known.size()));
     double alongX = 0;
-    double alongY = 0;
     for (const std::uint32_t i : known) {
         const auto start = startOf(request, i);
         alongX += (start->x - oldMean.x) * (positions[i].x - newMean.x);
-        alongY += (start->y - oldMean.y) * (positions[i].y - newMean.y);
     }
     for (Point& p : positions) {
         p.x = static_cast<float>((alongX < 0 ? newMean.x - p.x : p.x - newMean.x) + oldMean.x);
-        p.y = static_cast<float>((alongY < 0 ? newMean.y - p.y : p.y - newMean.y) + oldMean.y);
+        p.y = static_cast<float>(p.y - newMean.y + oldMean.y);
     }
 }
 

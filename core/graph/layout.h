@@ -31,8 +31,8 @@ using LayoutSnapshot = std::function<void(const std::vector<Point>& positions)>;
 
 // Positions beside graph.nodes, in world units, all finite. Footprints of nodes do not overlap in graphs of up to 400
 // nodes unless pins force it; in larger ones the nodes themselves do not, as far as a bounded number of rounds removes it.
-// When at least half of the nodes have a start, those do not move at all; otherwise all is laid out anew and turned to lie
-// as near to the old picture as it can. Cost: O(n²) below 400 nodes a component, O(n log n) a step beyond.
+// When at least half of the nodes have a start, those do not move at all; otherwise all is laid out anew, then moved and
+// mirrored to lie as near to the old picture as it can. Cost: O(n²) below 400 nodes a component, O(n log n) a step beyond.
 // Fails only with cancelled.
 Result<std::vector<Point>> layOut(const LayoutRequest& request, const Cancel& cancel, const Progress& progress = {},
                                   const LayoutSnapshot& snapshot = {});

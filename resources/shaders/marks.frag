@@ -31,9 +31,8 @@ float toBox(vec2 p, vec2 halves)
 float toPolygon(vec2 p, float corner, float sides)
 {
     float part = pi / sides;
-    // Turned by half a side, so that the fold below finds the middle of the nearest side.
-    float angle = atan(p.x, -p.y) + part;
-    angle = mod(angle, 2.0 * part) - part;
+    // Folded onto one side, with the angle counted from its middle.
+    float angle = mod(atan(p.x, -p.y), 2.0 * part) - part;
     vec2 q = length(p) * vec2(cos(angle), abs(sin(angle)));
     vec2 rim = corner * vec2(cos(part), sin(part));
     q -= rim;

@@ -2,6 +2,7 @@
 // GraphItem's hands: mouse, wheel, pinch and keys.
 #include "graph-item.h"
 
+#include <QCursor>
 #include <QGuiApplication>
 #include <QStyleHints>
 
@@ -13,8 +14,8 @@ void GraphItem::hoverAt(QPointF place)
 {
     if (!m_model)
         return;
-    const auto node = nodeAt(m_list, onList(place));
-    const auto pair = node ? std::nullopt : pairAt(m_list, onList(place));
+    const auto node = nodeUnder(place);
+    const auto pair = node ? std::nullopt : pairUnder(place);
     setCursor(node || pair ? Qt::PointingHandCursor : Qt::ArrowCursor);
     m_model->hover(node, pair);
 }
@@ -38,7 +39,7 @@ void GraphItem::mousePressEvent(QMouseEvent* event)
         return;
     m_pressed = m_last = event->position();
     m_hasMoved = false;
-    const auto node = nodeAt(m_list, onList(event->position()));
+    const auto node = nodeUnder(event->position());
     if (event->button() == Qt::RightButton) {
         if (node)
             m_model->selectNode(*node);
@@ -90,7 +91,7 @@ void GraphItem::mouseReleaseEvent(QMouseEvent* event)
     if (drag == Drag::node) {
         m_model->selectNode(m_dragged);
         m_model->activateSelected();
-    } else if (const auto pair = pairAt(m_list, onList(event->position()))) {
+    } else if (const auto pair = pairUnder(event->position())) {
         m_model->selectPair(*pair);
         m_model->activateSelected();
     } else {
@@ -114,7 +115,7 @@ void GraphItem::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (!m_model)
         return;
-    if (const auto node = nodeAt(m_list, onList(event->position()))) {
+    if (const auto node = nodeUnder(event->position())) {
         m_model->selectNode(*node);
         centerOn(m_model->selectedEntity());
     } else {

@@ -29,7 +29,7 @@ Colour fromColor(const QColor& colour)
 
 QColor toColor(Colour colour) { return QColor(colour.red, colour.green, colour.blue, colour.alpha); }
 
-bool hasFocus(const ViewState& state)
+bool isFocusedBy(const ViewState& state)
 {
     return state.hoveredNode || state.hoveredPair || state.selectedNode || state.selectedPair || !state.isHighlighted.empty();
 }
@@ -228,7 +228,7 @@ void GraphItem::focusChanged()
 {
     if (!m_model)
         return;
-    const bool isFocused = hasFocus(m_model->state());
+    const bool isFocused = isFocusedBy(m_model->state());
     if (isFocused || m_hasFocusShown == isFocused) {
         m_shownState = m_model->state();
     } else {
@@ -408,19 +408,40 @@ void GraphItem::rebuildList()
                           isLarge ? &m_pairIndex : nullptr});
 }
 
-void GraphItem::updatePolish()
+// Panning keeps the list until its margin is used up.
+void GraphItem::refreshList()
 {
     const Point moved = m_listCamera.toScreen(m_camera.centre) - m_camera.toScreen(m_camera.centre);
     const bool isPan = m_camera.zoom == m_listCamera.zoom && m_camera.view == m_listCamera.view && std::abs(moved.x) < panMargin &&
                        std::abs(moved.y) < panMargin;
-    if (m_isListStale || !isPan) {
-        rebuildList();
-        m_listCamera = m_camera;
-        m_isListStale = false;
+    if (!m_isListStale && isPan)
+        return;
+    rebuildList();
+    m_listCamera = m_camera;
+    m_isListStale = false;
+    m_isListNew = true;
+}
+
+std::optional<std::uint32_t> GraphItem::nodeUnder(QPointF place)
+{
+    refreshList(); // an event may come before the frame that would do it
+    return nodeAt(m_list, onList(place));
+}
+
+std::optional<std::uint32_t> GraphItem::pairUnder(QPointF place)
+{
+    refreshList();
+    return pairAt(m_list, onList(place));
+}
+
+void GraphItem::updatePolish()
+{
+    refreshList();
+    if (m_isListNew && !isSoftware()) {
+        m_quads = quadsOf(m_list, m_atlas, pixelRatio());
         m_areQuadsNew = true;
-        if (!isSoftware())
-            m_quads = quadsOf(m_list, m_atlas, pixelRatio());
     }
+    m_isListNew = false;
     if (isSoftware() && width() > 0 && height() > 0) {
         const double ratio = pixelRatio();
         const QSize size(static_cast<int>(std::ceil(width() * ratio)), static_cast<int>(std::ceil(height() * ratio)));

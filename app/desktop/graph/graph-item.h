@@ -115,7 +115,10 @@ private:
     void flyTo(const Camera& camera);
     Camera fitted(const Rect& world) const;
     Rect boundsOf(const std::vector<std::uint32_t>& nodes) const;
+    void refreshList();
     void rebuildList();
+    std::optional<std::uint32_t> nodeUnder(QPointF place);
+    std::optional<std::uint32_t> pairUnder(QPointF place);
     void hoverAt(QPointF place);
     Point onList(QPointF place) const; // a place of the item in the coordinates of m_list
     void zoomAbout(QPointF place, double factor);
@@ -146,6 +149,7 @@ private:
     GridIndex m_pairIndex;
     bool m_isIndexed = false;
     bool m_isListStale = true;
+    bool m_isListNew = false; // and not yet handed to a painter
     LabelAtlas m_atlas;
     std::vector<MarkVertex> m_quads;
     QImage m_picture; // of the software painter

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/appearance.h"
+#include "core/graph/layout.h"
+#include "tests/pixels/story.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+
+namespace skein {
+namespace {
+
+std::vector<Point> laidOut(const LayoutRequest& request)
+{
+    const auto result = layOut(request, Cancel{});
+    EXPECT_TRUE(result);
+    return result.value_or(std::vector<Point>{});
+}
+
+LayoutRequest requestFor(Graph graph)
+{
+    LayoutRequest request;
+    request.graph = std::move(graph);
+    return request;
+}
+
+std::size_t overlaps(const Graph& graph, const std::vector<Point>& at, float slack = 0.5F)
+{
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        for (std::size_t j = i + 1; j < at.size(); ++j) {
+            const Rect a = footprint(graph.nodes[i]).movedBy(at[i]).grownBy(-slack);
+            count += a.overlaps(footprint(graph.nodes[j]).movedBy(at[j])) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+Rect boundsOf(const Graph& graph, const std::vector<Point>& at)
+{
+    Rect bounds = footprint(graph.nodes[0]).movedBy(at[0]);
+    for (std::size_t i = 1; i < at.size(); ++i)
+        bounds = bounds.unitedWith(footprint(graph.nodes[i]).movedBy(at[i]));
+    return bounds;
+}
+
+TEST(Layout, GivesTheSameBytesTwice)
+{
+    for (const Graph& graph : {storyGraph(), communityGraph(700)}) {
+        const auto first = laidOut(requestFor(graph));
+        const auto second = laidOut(requestFor(graph));
+        ASSERT_EQ(first.size(), graph.nodes.size());
+        EXPECT_EQ(std::memcmp(first.data(), second.data(), first.size() * sizeof(Point)), 0);
+    }
+}
+
+TEST(Layout, LeavesRoomForEveryLabelInSmallGraphs)
+{
+    for (const Graph& graph : {storyGraph(), communityGraph(20), communityGraph(60), communityGraph(120), communityGraph(200)})
+        EXPECT_EQ(overlaps(graph, laidOut(requestFor(graph))), 0U) << graph.nodes.size() << " nodes";
+}
+
+TEST(Layout, FillsAWideWindow)
+{
+    const Graph graph = storyGraph();
+    for (const float aspect : {1.0F, 1.5F, 2.0F}) {
+        LayoutRequest request = requestFor(graph);
+        request.aspect = aspect;
+        const Rect bounds = boundsOf(graph, laidOut(request));
+        EXPECT_GT(bounds.width() / bounds.height(), aspect * 0.7F);
+        EXPECT_LT(bounds.width() / bounds.height(), aspect * 1.5F);
+        EXPECT_LT(bounds.width() * bounds.height(), 1.4e6F) << "neither flung apart";
+    }
+}
+
+TEST(Layout, DrawsNeighboursNearAndStrangersFar)
+{
+    const Graph graph = storyGraph();
+    const auto at = laidOut(requestFor(graph));
+    double linked = 0;
+    for (const GraphEdge& edge : graph.edges)
+        linked += static_cast<double>(distance(at[edge.source], at[edge.target])) / static_cast<double>(graph.edges.size());
+    double all = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        for (std::size_t j = i + 1; j < at.size(); ++j, ++count)
+            all += static_cast<double>(distance(at[i], at[j]));
+    }
+    EXPECT_LT(linked, 0.55 * all / static_cast<double>(count));
+}
+
+TEST(Layout, PutsSingleNodesInTidyRowsBeneath)
+{
+    const Graph graph = storyGraph();
+    const auto at = laidOut(requestFor(graph));
+    float lowest = -1e9F;
+    for (std::size_t i = 0; i < 41; ++i)
+        lowest = std::max(lowest, at[i].y);
+    for (std::size_t i = 41; i < 45; ++i) { // Kyoto, speech synthesis, Benchmark Watch, Hana Sato
+        EXPECT_GT(at[i].y, lowest);
+        EXPECT_LT(at[i].y, lowest + 150);
+        EXPECT_NEAR(at[i].y, at[41].y, 0.5F) << "one row";
+    }
+}
+
+TEST(Layout, KeepsPinnedNodesToTheByte)
+{
+    LayoutRequest request = requestFor(storyGraph());
+    request.start.resize(request.graph.nodes.size());
+    request.isPinned.resize(request.graph.nodes.size());
+    for (const std::uint32_t node : {0U, 9U, 44U}) {
+        request.start[node] = Point{-333.25F - static_cast<float>(node) * 100, 12.5F};
+        request.isPinned[node] = 1;
+    }
+    const auto at = laidOut(request);
+    for (const std::uint32_t node : {0U, 9U, 44U})
+        EXPECT_EQ(at[node], *request.start[node]);
+    EXPECT_EQ(overlaps(request.graph, at), 0U);
+}
+
+// The graph without the nodes from `first` on.
+Graph headOf(const Graph& graph, std::uint32_t first)
+{
+    Graph head = graph;
+    head.nodes.resize(first);
+    std::erase_if(head.edges, [&](const GraphEdge& e) { return e.source >= first || e.target >= first; });
+    return head;
+}
+
+TEST(Layout, DoesNotMoveOldNodesWhenTheGraphGrows)
+{
+    const Graph whole = storyGraph();
+    const auto before = laidOut(requestFor(headOf(whole, 34)));
+    LayoutRequest request = requestFor(whole);
+    for (std::uint32_t i = 0; i < whole.nodes.size(); ++i)
+        request.start.push_back(i < 34 ? std::optional(before[i]) : std::nullopt);
+    const auto after = laidOut(request);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        EXPECT_EQ(after[i], before[i]) << whole.nodes[i].name;
+    EXPECT_EQ(overlaps(whole, after), 0U);
+    // 34, "Letter to Developers", hangs on two old nodes and is put near them.
+    EXPECT_LT(distance(after[34], after[3]), 400);
+}
+
+TEST(Layout, LaysOutAnewWhenMostIsNew)
+{
+    const Graph whole = storyGraph();
+    const auto before = laidOut(requestFor(headOf(whole, 6)));
+    LayoutRequest request = requestFor(whole);
+    for (std::uint32_t i = 0; i < whole.nodes.size(); ++i)
+        request.start.push_back(i < 6 ? std::optional(before[i]) : std::nullopt);
+    EXPECT_EQ(overlaps(whole, laidOut(request)), 0U);
+}
+
+TEST(Layout, TakesDegenerateGraphs)
+{
+    EXPECT_TRUE(laidOut({}).empty());
+
+    Graph single;
+    single.nodes.push_back({EntityId{1}, "Only", "person", 1, 1});
+    EXPECT_TRUE(std::isfinite(laidOut(requestFor(single))[0].x));
+
+    Graph looped = single; // an edge to itself, and one to a node that is not there
+    looped.edges.push_back({0, 0, "cites", "cites", 1, 1, 1, false, false});
+    looped.edges.push_back({0, 7, "cites", "cites", 1, 1, 1, false, false});
+    EXPECT_EQ(laidOut(requestFor(looped)).size(), 1U);
+
+    Graph scattered;
+    for (std::uint32_t i = 0; i < 300; ++i)
+        scattered.nodes.push_back({EntityId{i + 1}, "Node " + std::to_string(i), "person", 1, 1});
+    const auto at = laidOut(requestFor(scattered));
+    EXPECT_EQ(overlaps(scattered, at), 0U);
+    const Rect bounds = boundsOf(scattered, at);
+    EXPECT_GT(bounds.width() / bounds.height(), 1.0F);
+
+    Graph star = scattered; // one hub with 299 ends
+    for (std::uint32_t i = 1; i < 300; ++i)
+        star.edges.push_back({0, i, "knows", "knows", 1, 1, 1, false, false});
+    const auto rays = laidOut(requestFor(star));
+    for (const Point p : rays)
+        EXPECT_TRUE(std::isfinite(p.x) && std::isfinite(p.y));
+    EXPECT_EQ(overlaps(star, rays), 0U);
+
+    Graph same = star; // everything starts in one place, and nowhere
+    LayoutRequest request = requestFor(same);
+    request.start.assign(same.nodes.size(), Point{5, 5});
+    request.start[3] = Point{std::nanf(""), 0};
+    for (const Point p : laidOut(request))
+        EXPECT_TRUE(std::isfinite(p.x) && std::isfinite(p.y));
+}
+
+TEST(Layout, StopsWhenCancelledAndReportsProgress)
+{
+    Cancel cancel;
+    cancel.raise();
+    const auto stopped = layOut(requestFor(communityGraph(1500)), cancel);
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, Errc::cancelled);
+
+    Cancel later;
+    const auto underWay = layOut(requestFor(communityGraph(1500)), later, [&](double) { later.raise(); });
+    ASSERT_FALSE(underWay) << "cancelled while it ran";
+
+    double last = 0;
+    ASSERT_TRUE(layOut(requestFor(communityGraph(1500)), Cancel{}, [&](double share) {
+        EXPECT_GE(share, last);
+        EXPECT_LE(share, 1);
+        last = share;
+    }));
+    EXPECT_EQ(last, 1);
+}
+
+} // namespace
+} // namespace skein

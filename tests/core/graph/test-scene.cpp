@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/display.h"
+#include "core/graph/labels.h"
+#include "core/graph/layout.h"
+#include "core/graph/quadtree.h"
+#include "tests/pixels/story.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace skein {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(Pairs, JoinParallelEdgesAndKeepTheirDirections)
+{
+    Graph graph;
+    for (std::uint64_t i = 1; i <= 3; ++i)
+        graph.nodes.push_back({EntityId{i}, "n", "person", 1, 1});
+    graph.edges = {{0, 1, "a", "a", 2, 1, 1, false, true}, {0, 1, "b", "b", 5, 1, 1, true, false}, {1, 0, "c", "c", 1, 1, 1, false, true},
+                   {2, 1, "a", "a", 1, 1, 1, false, true}, {2, 2, "a", "a", 1, 1, 1, false, false}};
+    const Pairs pairs = pairsOf(graph);
+    ASSERT_EQ(pairs.pairs.size(), 2U);
+    EXPECT_EQ(pairs.pairs[0].claims, 8U);
+    EXPECT_TRUE(pairs.pairs[0].isDisputed);
+    EXPECT_FALSE(pairs.pairs[0].isPlanned);
+    EXPECT_TRUE(pairs.pairs[0].runsForward && pairs.pairs[0].runsBackward);
+    EXPECT_THAT(std::vector(pairs.edges.begin(), pairs.edges.begin() + 3), ElementsAre(1U, 0U, 2U)) << "the strongest first";
+    EXPECT_TRUE(pairs.pairs[1].isPlanned && pairs.pairs[1].runsBackward && !pairs.pairs[1].runsForward);
+
+    const Adjacency adjacency = adjacencyOf(3, pairs.pairs);
+    EXPECT_EQ(adjacency.degree(1), 2U);
+    EXPECT_EQ(adjacency.of(1)[0], 0U);
+    EXPECT_EQ(adjacency.of(1)[1], 2U);
+}
+
+TEST(Quadtree, AgreesWithTheSumOverAllPoints)
+{
+    Random random(3);
+    std::vector<Vec> at;
+    for (int i = 0; i < 500; ++i)
+        at.push_back({random.signedUnit() * 100, random.signedUnit() * 100});
+    at.push_back(at[0]); // two in one place
+    const std::vector<double> mass(at.size(), 1);
+    const Quadtree tree(at, mass);
+    double worst = 0;
+    for (std::uint32_t i = 0; i < at.size(); ++i) {
+        Vec exact;
+        for (std::uint32_t j = 0; j < at.size(); ++j) {
+            if (j != i)
+                exact += (at[i] - at[j]) * (1 / ((at[i] - at[j]).lengthSquared() + 4));
+        }
+        Vec near;
+        double total = 0;
+        tree.visit(at[i], i, 0.6, [&](Vec from, double weight) {
+            near += (at[i] - from) * (weight / ((at[i] - from).lengthSquared() + 4));
+            total += weight;
+        });
+        EXPECT_NEAR(total, 500, 1e-9) << "every other point counted once";
+        worst = std::max(worst, (near - exact).length());
+    }
+    EXPECT_LT(worst, 0.35) << "forces here are about 5";
+}
+
+TEST(Camera, ZoomsAboutThePointerAndFits)
+{
+    const Camera camera{{10, 20}, 1, {800, 600}};
+    EXPECT_EQ(camera.toScreen({10, 20}), (Point{400, 300}));
+    const Point before = camera.toWorld({120, 80});
+    const Camera nearer = camera.zoomedAbout({120, 80}, 2);
+    EXPECT_NEAR(nearer.toWorld({120, 80}).x, before.x, 1e-3);
+    EXPECT_NEAR(nearer.toWorld({120, 80}).y, before.y, 1e-3);
+    EXPECT_EQ(camera.zoomedAbout({0, 0}, 1e9F).zoom, Camera::largestZoom);
+
+    const Camera moved = camera.pannedBy({30, -10});
+    EXPECT_EQ(moved.toScreen({10, 20}), (Point{430, 290}));
+
+    const Camera fitted = camera.fittedTo({-1000, -100, 1000, 100}, 40, 2);
+    EXPECT_NEAR(fitted.toScreen({-1000, 0}).x, 40, 0.01);
+    EXPECT_NEAR(fitted.toScreen({1000, 0}).x, 760, 0.01);
+    EXPECT_EQ(camera.fittedTo({5, 5, 5, 5}, 40, 2).centre, (Point{5, 5}));
+    EXPECT_EQ(camera.towards(nearer, 1), nearer);
+    EXPECT_NEAR(camera.towards(nearer, 0.5F).toWorld({120, 80}).x, before.x, 1e-2) << "the point under the pointer stays on the way";
+}
+
+TEST(GridIndex, FindsEverythingThatTouchesAnArea)
+{
+    Random random(11);
+    std::vector<GridIndex::Segment> items;
+    for (int i = 0; i < 400; ++i) {
+        const Point from{static_cast<float>(random.signedUnit()) * 1000, static_cast<float>(random.signedUnit()) * 700};
+        const auto reach = static_cast<float>(i % 3 == 0 ? 0.0 : i % 3 == 1 ? 60.0 : 900.0);
+        items.push_back({from, from + Point{static_cast<float>(random.signedUnit()) * reach, static_cast<float>(random.signedUnit()) * reach}});
+    }
+    items.push_back({{-500, 10}, {500, 10}});
+    items.push_back({{10, -500}, {10, 500}});
+    const GridIndex index(items);
+    for (int q = 0; q < 60; ++q) {
+        const auto x = static_cast<float>(random.signedUnit()) * 1200;
+        const auto y = static_cast<float>(random.signedUnit()) * 900;
+        const Rect area{x, y, x + 20 + static_cast<float>(random.unit()) * 300, y + 20 + static_cast<float>(random.unit()) * 300};
+        const auto found = index.in(area);
+        EXPECT_TRUE(std::is_sorted(found.begin(), found.end()));
+        EXPECT_EQ(std::adjacent_find(found.begin(), found.end()), found.end());
+        for (std::uint32_t i = 0; i < items.size(); ++i) {
+            if (segmentMeets(items[i].from, items[i].to, area)) {
+                EXPECT_TRUE(std::binary_search(found.begin(), found.end(), i)) << "item " << i << ", query " << q;
+            }
+        }
+    }
+    EXPECT_TRUE(GridIndex().in({0, 0, 1, 1}).empty());
+}
+
+TEST(Labels, TheMoreImportantWinsAndTiesGoByKey)
+{
+    const Rect area{0, 0, 1000, 1000};
+    // Four on one spot: each takes another side; the fifth finds no room.
+    std::vector<LabelWish> wishes;
+    for (std::uint32_t i = 0; i < 5; ++i)
+        wishes.push_back({i, {500, 500}, 5, {40, 14}, i == 3 ? 9.0F : 1.0F});
+    Occupancy occupancy(area);
+    const auto places = placeLabels(wishes, occupancy, area);
+    ASSERT_EQ(places.size(), 4U);
+    EXPECT_EQ(places[0].wish, 3U);
+    EXPECT_GT(places[0].box.top, 500) << "beneath";
+    EXPECT_EQ(places[1].wish, 0U);
+    EXPECT_EQ(places[3].wish, 2U);
+
+    EXPECT_THAT(thinned(wishes, {100, 100}, 2), ElementsAre(0U, 3U));
+}
+
+// A display list of the story, with text as wide as the layout takes it to be.
+struct Stage {
+    Scene scene = sceneFrom(storyGraph());
+    std::vector<Point> at;
+    Camera camera{{}, 1, {1200, 800}};
+    ViewState state;
+    Theme theme = lightTheme();
+
+    Stage()
+    {
+        LayoutRequest request;
+        request.graph = scene.graph;
+        at = *layOut(request, Cancel{});
+        Rect bounds{at[0].x, at[0].y, at[0].x, at[0].y};
+        for (const Point p : at)
+            bounds = bounds.unitedWith({p.x, p.y, p.x, p.y});
+        camera = camera.fittedTo(bounds, 80, 1);
+    }
+
+    DisplayList list(float margin = 0, const GridIndex* nodes = nullptr, const GridIndex* pairs = nullptr) const
+    {
+        const MeasureText measure = [](const std::vector<std::string>& lines, LabelStyle style) {
+            std::size_t longest = 0;
+            for (const std::string& line : lines)
+                longest = std::max(longest, line.size());
+            return Size{static_cast<float>(longest) * style.pixels * 0.55F, static_cast<float>(lines.size()) * style.pixels * 1.25F};
+        };
+        return displayList({scene, at, camera, state, theme, measure, margin, nodes, pairs});
+    }
+};
+
+const NodeMark* markOf(const DisplayList& list, std::uint32_t node)
+{
+    for (const NodeMark& mark : list.nodes) {
+        if (mark.node == node && !mark.isDecoration)
+            return &mark;
+    }
+    return nullptr;
+}
+
+TEST(DisplayList, ShowsEveryNodeEdgeAndLabelOfTheStory)
+{
+    const Stage stage;
+    const DisplayList list = stage.list();
+    EXPECT_EQ(list.nodes.size(), stage.scene.graph.nodes.size());
+    EXPECT_EQ(list.edges.size(), stage.scene.pairs.pairs.size());
+    EXPECT_EQ(list.labels.size(), stage.scene.graph.nodes.size()) << "there is room for all";
+    EXPECT_EQ(list, stage.list()) << "a pure function";
+    EXPECT_EQ(markOf(list, 3)->fill, typeStyle("person").light);
+    EXPECT_EQ(markOf(list, 3)->shape, NodeShape::circle);
+    EXPECT_GT(markOf(list, 0)->radius, markOf(list, 30)->radius) << "more often mentioned";
+}
+
+TEST(DisplayList, LabelsNeverOverlapEachOtherAtAnyZoom)
+{
+    Stage stage;
+    for (const float factor : {1.0F, 0.7F, 0.5F, 0.7F, 0.3F, 9.0F}) {
+        stage.camera = stage.camera.zoomedAbout({600, 400}, factor);
+        const DisplayList list = stage.list(200);
+        for (std::size_t i = 0; i < list.labels.size(); ++i) {
+            for (std::size_t j = i + 1; j < list.labels.size(); ++j)
+                EXPECT_FALSE(list.labels[i].box.overlaps(list.labels[j].box)) << stage.camera.zoom;
+        }
+        for (const LabelMark& label : list.labels) {
+            for (const NodeMark& node : list.nodes) {
+                const Rect disc{node.centre.x - node.radius, node.centre.y - node.radius, node.centre.x + node.radius, node.centre.y + node.radius};
+                if (node.node != label.owner && stage.scene.importance[node.node] > stage.scene.importance[label.owner]) {
+                    EXPECT_FALSE(label.box.overlaps(disc)) << "over a more important node";
+                }
+            }
+        }
+    }
+    stage.camera.zoom = 0.12F;
+    const DisplayList far = stage.list();
+    EXPECT_TRUE(std::any_of(far.labels.begin(), far.labels.end(), [](const LabelMark& l) { return l.owner == 0; }))
+        << "the most important one stays labelled";
+    EXPECT_LT(far.labels.size(), stage.scene.graph.nodes.size());
+}
+
+TEST(DisplayList, DrawsOnlyWhatIsVisible)
+{
+    Stage stage;
+    stage.camera.zoom = 4;
+    stage.camera.centre = stage.at[24];
+    const DisplayList list = stage.list();
+    EXPECT_LT(list.nodes.size(), 10U);
+    EXPECT_NE(markOf(list, 24), nullptr);
+    EXPECT_EQ(markOf(list, 41), nullptr);
+
+    std::vector<GridIndex::Segment> nodes;
+    std::vector<GridIndex::Segment> pairs;
+    for (const Point p : stage.at)
+        nodes.push_back({p, p});
+    for (const Pair& pair : stage.scene.pairs.pairs)
+        pairs.push_back({stage.at[pair.source], stage.at[pair.target]});
+    const GridIndex nodeIndex(nodes);
+    const GridIndex pairIndex(pairs);
+    EXPECT_EQ(stage.list(100, &nodeIndex, &pairIndex), stage.list(100)) << "the index changes the cost, not the picture";
+}
+
+TEST(DisplayList, HidesNodesWithTheirEdgesAndLabels)
+{
+    Stage stage;
+    stage.state.isHidden.assign(stage.at.size(), 0);
+    stage.state.isHidden[0] = 1;
+    const DisplayList list = stage.list();
+    EXPECT_EQ(markOf(list, 0), nullptr);
+    for (const LabelMark& label : list.labels)
+        EXPECT_NE(label.owner, 0U);
+    for (const EdgeMark& edge : list.edges) {
+        EXPECT_NE(stage.scene.pairs.pairs[edge.pair].source, 0U);
+        EXPECT_NE(stage.scene.pairs.pairs[edge.pair].target, 0U);
+    }
+}
+
+TEST(DisplayList, HoveringLightsNeighboursAndFadesTheRest)
+{
+    Stage stage;
+    const DisplayList plain = stage.list();
+    EXPECT_TRUE(std::none_of(plain.edges.begin(), plain.edges.end(), [](const EdgeMark& e) { return e.isLit || e.hasArrowAtTo; }));
+    stage.state.hoveredNode = 2;
+    const DisplayList list = stage.list();
+    EXPECT_EQ(markOf(list, 2)->fill, typeStyle("product").light);
+    EXPECT_EQ(markOf(list, 1)->fill, typeStyle("organization").light) << "a neighbour";
+    EXPECT_GT(contrast(markOf(plain, 38)->fill, stage.theme.background), 3) << "a stranger";
+    EXPECT_LT(contrast(markOf(list, 38)->fill, stage.theme.background), 1.6);
+    std::size_t lit = 0;
+    for (const EdgeMark& edge : list.edges) {
+        const Pair& pair = stage.scene.pairs.pairs[edge.pair];
+        EXPECT_EQ(edge.isLit, pair.source == 2 || pair.target == 2);
+        EXPECT_EQ(edge.hasArrowAtTo || edge.hasArrowAtFrom, edge.isLit);
+        lit += edge.isLit ? 1 : 0;
+    }
+    EXPECT_EQ(lit, stage.scene.adjacency.degree(2));
+    EXPECT_TRUE(std::any_of(list.labels.begin(), list.labels.end(), [](const LabelMark& l) { return l.isEdge && l.lines[0] == "released"; }));
+    EXPECT_TRUE(std::none_of(plain.labels.begin(), plain.labels.end(), [](const LabelMark& l) { return l.isEdge; }));
+
+    stage.state.focus = 0; // before the fade has begun
+    EXPECT_EQ(markOf(stage.list(), 38)->fill, markOf(plain, 38)->fill);
+}
+
+TEST(DisplayList, TellsNodesFromEdgesUnderThePointer)
+{
+    const Stage stage;
+    const DisplayList list = stage.list();
+    for (const NodeMark& mark : list.nodes)
+        EXPECT_EQ(nodeAt(list, mark.centre), mark.node);
+    const EdgeMark& edge = list.edges[10];
+    const Point middle = (edge.from + edge.to) * 0.5F;
+    const float length = distance(edge.from, edge.to);
+    const Point across{-(edge.to.y - edge.from.y) / length, (edge.to.x - edge.from.x) / length};
+    EXPECT_TRUE(pairAt(list, middle));
+    EXPECT_TRUE(pairAt(list, middle + across * 5));
+    EXPECT_FALSE(pairAt(list, {2, 2}));
+    EXPECT_FALSE(nodeAt(list, {2, 2}));
+}
+
+TEST(DisplayList, WalksToTheNeighbourInADirection)
+{
+    Stage stage;
+    const auto right = nodeTowards(stage.scene, stage.at, stage.state, 0, {1, 0});
+    ASSERT_TRUE(right);
+    EXPECT_GT(stage.at[*right].x, stage.at[0].x);
+    const auto neighbours = stage.scene.adjacency.of(0);
+    EXPECT_TRUE(std::find(neighbours.begin(), neighbours.end(), *right) != neighbours.end());
+    stage.state.isHidden.assign(stage.at.size(), 0);
+    stage.state.isHidden[*right] = 1;
+    EXPECT_NE(nodeTowards(stage.scene, stage.at, stage.state, 0, {1, 0}), right);
+    EXPECT_FALSE(nodeTowards(stage.scene, stage.at, stage.state, 0, {0, 0}));
+    EXPECT_FALSE(nodeTowards(stage.scene, stage.at, stage.state, 9999, {0, 1}));
+}
+
+TEST(Palette, StandsOutOnBothBackgroundsAndDiffersInShape)
+{
+    for (const TypeStyle& style : typeStyles()) {
+        EXPECT_GE(contrast(style.light, lightTheme().background), 3.0) << style.type;
+        EXPECT_GE(contrast(style.dark, darkTheme().background), 3.0) << style.type;
+        for (const TypeStyle& other : typeStyles()) {
+            if (&style != &other) {
+                EXPECT_NE(style.shape, other.shape) << style.type << " and " << other.type;
+            }
+        }
+    }
+    EXPECT_GE(contrast(lightTheme().text, lightTheme().background), 7);
+    EXPECT_GE(contrast(darkTheme().text, darkTheme().background), 7);
+    EXPECT_EQ(&typeStyle("no such type"), &typeStyle("another"));
+}
+
+TEST(Labels, BreakLongNamesAtASpace)
+{
+    EXPECT_THAT(labelLines("Meta"), ElementsAre("Meta"));
+    EXPECT_THAT(labelLines("Northwind Research Laboratories"), ElementsAre("Northwind Research", "Laboratories"));
+    EXPECT_THAT(labelLines("Ünïcödé Wörks Äkademie"), ElementsAre("Ünïcödé Wörks", "Äkademie"));
+    EXPECT_THAT(labelLines("Donaudampfschifffahrtsgesellschaft"), ElementsAre("Donaudampfschifffahrtsg…"));
+    EXPECT_THAT(labelLines(""), ElementsAre(""));
+}
+
+} // namespace
+} // namespace skein

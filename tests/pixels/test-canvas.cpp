@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person would see, asked of the pixels. Runs three times: OpenGL, software, and OpenGL at two pixels a pixel.
+#include "tests/pixels/canvas.h"
+#include "tests/pixels/story.h"
+
+#include <QGuiApplication>
+#include <QSGRendererInterface>
+#include <QSignalSpy>
+#include <QTest>
+#include <gtest/gtest.h>
+
+namespace skein {
+namespace {
+
+// Two persons, an organization and a product in known places; 0–1 and 1–2 linked, 3 apart.
+struct Small {
+    Graph graph;
+    std::vector<PinnedNode> pins;
+
+    Small()
+    {
+        graph.nodes = {{EntityId{1}, "Ada", "person", 30, 1},
+                       {EntityId{2}, "Works", "organization", 40, 1},
+                       {EntityId{3}, "Engine", "product", 30, 1},
+                       {EntityId{4}, "Bea", "person", 20, 1}};
+        graph.edges = {{0, 1, "leads", "leads", 8, 1, 1, false, false}, {1, 2, "released", "released", 8, 1, 1, false, false}};
+        pins = {{EntityId{1}, {-300, -100}}, {EntityId{2}, {0, 0}}, {EntityId{3}, {300, -100}}, {EntityId{4}, {0, 160}}};
+    }
+};
+
+QPointF between(const Canvas& canvas, std::uint32_t a, std::uint32_t b, double share = 0.5)
+{
+    return canvas.place(a) * (1 - share) + canvas.place(b) * share;
+}
+
+// Beside the pin's dot.
+QPointF onNode(const Canvas& canvas, std::uint32_t node)
+{
+    return canvas.place(node) + QPointF(6, 2);
+}
+
+class CanvasPixels : public testing::TestWithParam<bool> {
+protected:
+    bool isDark() const { return GetParam(); }
+};
+
+TEST_P(CanvasPixels, NodesHaveTheirTypesColourAndTheGroundIsEmpty)
+{
+    Canvas canvas({900, 600}, isDark());
+    canvas.show(Small().graph, Small().pins);
+    const QImage picture = canvas.grab();
+    ASSERT_FALSE(picture.isNull());
+    for (std::uint32_t node = 0; node < 4; ++node) {
+        const QColor expected = typeColour(canvas.model().scene().graph.nodes[node].type.c_str(), isDark());
+        EXPECT_TRUE(isNear(canvas.at(picture, onNode(canvas, node)), expected)) << canvas.at(picture, onNode(canvas, node)).name().toStdString();
+    }
+    for (const QPointF corner : {QPointF(3, 3), QPointF(896, 3), QPointF(3, 596), QPointF(896, 596)})
+        EXPECT_TRUE(isNear(canvas.at(picture, corner), canvas.item().background(), 2));
+    EXPECT_TRUE(isNear(canvas.at(picture, between(canvas, 0, 2)), canvas.item().background(), 2)) << "no edge, nothing there";
+}
+
+TEST_P(CanvasPixels, EdgesRunBetweenLinkedNodesOnly)
+{
+    Canvas canvas({900, 600}, isDark());
+    canvas.show(Small().graph, Small().pins);
+    const QImage picture = canvas.grab();
+    for (const double share : {0.3, 0.5, 0.7}) {
+        EXPECT_TRUE(isNear(canvas.at(picture, between(canvas, 0, 1, share)), canvas.item().edge(), 16)) << share;
+        EXPECT_TRUE(isNear(canvas.at(picture, between(canvas, 1, 2, share)), canvas.item().edge(), 16)) << share;
+        EXPECT_TRUE(isNear(canvas.at(picture, between(canvas, 0, 3, share)), canvas.item().background(), 4)) << share;
+    }
+}
+
+TEST_P(CanvasPixels, LabelsStandBeneathTheirNodes)
+{
+    Canvas canvas({900, 600}, isDark());
+    canvas.show(Small().graph, Small().pins);
+    const QImage picture = canvas.grab();
+    ASSERT_EQ(canvas.item().displayed().labels.size(), 4U);
+    for (const LabelMark& label : canvas.item().displayed().labels) {
+        const QRectF box(label.box.left, label.box.top, label.box.width(), label.box.height());
+        EXPECT_GT(canvas.ink(picture, box), 40) << label.lines[0];
+        EXPECT_GT(box.top(), canvas.place(label.owner).y());
+    }
+}
+
+TEST_P(CanvasPixels, AHiddenTypeDisappears)
+{
+    Canvas canvas({900, 600}, isDark());
+    canvas.show(Small().graph, Small().pins);
+    canvas.model().setTypeVisible(QStringLiteral("organization"), false);
+    const QImage picture = canvas.grab();
+    EXPECT_TRUE(isNear(canvas.at(picture, onNode(canvas, 1)), canvas.item().background(), 2));
+    EXPECT_TRUE(isNear(canvas.at(picture, between(canvas, 0, 1)), canvas.item().background(), 2)) << "its edges too";
+    EXPECT_TRUE(isNear(canvas.at(picture, onNode(canvas, 0)), typeColour("person", isDark())));
+    EXPECT_EQ(canvas.model().visibleNodeCount(), 3);
+    canvas.model().showAllTypes();
+    EXPECT_TRUE(isNear(canvas.at(canvas.grab(), onNode(canvas, 1)), typeColour("organization", isDark())));
+}
+
+TEST_P(CanvasPixels, HoveringFadesStrangersAndLightsTheEdges)
+{
+    Canvas canvas({900, 600}, isDark());
+    canvas.show(Small().graph, Small().pins);
+    canvas.moveTo(canvas.place(0));
+    EXPECT_EQ(canvas.model().hoveredEntity(), QString::fromStdString(toString(EntityId{1})));
+    const QImage picture = canvas.grab();
+    EXPECT_TRUE(isNear(canvas.at(picture, onNode(canvas, 1)), typeColour("organization", isDark()))) << "a neighbour";
+    EXPECT_FALSE(isNear(canvas.at(picture, onNode(canvas, 3)), typeColour("person", isDark()), 60)) << "a stranger";
+    EXPECT_TRUE(isNear(canvas.at(picture, between(canvas, 0, 1, 0.3)), canvas.item().edgeHighlight(), 24));
+    canvas.moveTo({5, 5});
+    EXPECT_TRUE(isNear(canvas.at(canvas.grab(), onNode(canvas, 3)), typeColour("person", isDark())));
+}
+
+INSTANTIATE_TEST_SUITE_P(Themes, CanvasPixels, testing::Bool(),
+                         [](const auto& parameter) { return parameter.param ? std::string("dark") : std::string("light"); });
+
+TEST(Canvas, RunsOnTheBackendThatTheTestIsFor)
+{
+    Canvas canvas;
+    const auto api = canvas.window().rendererInterface()->graphicsApi();
+    const bool isOffscreen = QGuiApplication::platformName() == QStringLiteral("offscreen");
+    EXPECT_EQ(api == QSGRendererInterface::Software, isOffscreen);
+    const int factor = std::max(qEnvironmentVariableIntValue("QT_SCALE_FACTOR"), 1);
+    EXPECT_EQ(canvas.grab().width(), 1000 * factor);
+}
+
+TEST(Canvas, ShowsNothingButGroundWithoutAGraph)
+{
+    Canvas canvas;
+    EXPECT_EQ(canvas.ink(canvas.grab(), QRectF(0, 0, 1000, 640)), 0);
+    canvas.show(storyGraph());
+    EXPECT_GT(canvas.ink(canvas.grab(), QRectF(0, 0, 1000, 640)), 10'000);
+    canvas.show({});
+    EXPECT_EQ(canvas.ink(canvas.grab(), QRectF(0, 0, 1000, 640)), 0);
+}
+
+TEST(Canvas, FitsTheWholeStoryAndPansByWhatIsDragged)
+{
+    Canvas canvas;
+    canvas.show(storyGraph());
+    for (std::uint32_t i = 0; i < canvas.model().positions().size(); ++i)
+        EXPECT_TRUE(QRectF(20, 20, 960, 600).contains(canvas.place(i)));
+    const QPointF before = canvas.place(0);
+    canvas.drag({6, 6}, {86, 46});
+    EXPECT_NEAR(canvas.place(0).x(), before.x() + 80, 0.5);
+    EXPECT_NEAR(canvas.place(0).y(), before.y() + 40, 0.5);
+    const QImage moved = canvas.grab();
+    EXPECT_TRUE(isNear(canvas.at(moved, onNode(canvas, 0)), typeColour("organization", false))) << "drawn where it is said to be";
+    canvas.drag({6, 6}, {306, 6}); // beyond the margin: the list is made anew
+    canvas.drag({6, 6}, {306, 6});
+    EXPECT_GT(canvas.ink(canvas.grab(), QRectF(600, 0, 400, 640)), 1'000);
+}
+
+TEST(Canvas, DraggingANodeMovesAndPinsIt)
+{
+    Canvas canvas;
+    canvas.show(storyGraph());
+    QSignalSpy pins(&canvas.model(), &GraphModel::pinChanged);
+    const QPointF from = canvas.place(20);
+    canvas.drag(from, from + QPointF(-70, -30));
+    EXPECT_NEAR(canvas.place(20).x(), from.x() - 70, 1.5);
+    ASSERT_EQ(pins.count(), 1);
+    EXPECT_TRUE(pins[0][2].toBool());
+    EXPECT_TRUE(canvas.model().isPinned(pins[0][0].toString()));
+    const Point pinned = canvas.model().positions()[20];
+    canvas.model().relayout();
+    for (int i = 0; i < 500 && canvas.model().isLayingOut(); ++i)
+        QTest::qWait(10);
+    EXPECT_EQ(canvas.model().positions()[20], pinned);
+}
+
+TEST(Canvas, ClicksActivateNodesAndEdges)
+{
+    Canvas canvas({900, 600});
+    canvas.show(Small().graph, Small().pins);
+    QSignalSpy nodes(&canvas.model(), &GraphModel::entityActivated);
+    QSignalSpy edges(&canvas.model(), &GraphModel::edgeActivated);
+    canvas.click(canvas.place(2));
+    ASSERT_EQ(nodes.count(), 1);
+    EXPECT_EQ(canvas.model().selectedName(), QStringLiteral("Engine"));
+    canvas.click(between(canvas, 0, 1) + QPointF(1, 3));
+    ASSERT_EQ(edges.count(), 1);
+    EXPECT_EQ(edges[0][2].toString(), QStringLiteral("leads"));
+    EXPECT_EQ(canvas.model().selectedEdgeSource(), nodes.isEmpty() ? QString() : QString::fromStdString(toString(EntityId{1})));
+    EXPECT_TRUE(canvas.model().selectedEntity().isEmpty());
+    canvas.click({5, 5});
+    EXPECT_TRUE(canvas.model().selectedEdgeSource().isEmpty());
+
+    QSignalSpy menus(&canvas.item(), &GraphItem::contextMenuRequested);
+    canvas.click(canvas.place(3), Qt::RightButton);
+    ASSERT_EQ(menus.count(), 1);
+    EXPECT_EQ(menus[0][0].toString(), QString::fromStdString(toString(EntityId{4})));
+}
+
+TEST(Canvas, WalksByKeyboardAndSaysWhere)
+{
+    Canvas canvas({900, 600});
+    canvas.show(Small().graph, Small().pins);
+    canvas.item().forceActiveFocus();
+    const auto press = [&](Qt::Key key) { QTest::keyClick(&canvas.window(), key); };
+    press(Qt::Key_Right);
+    EXPECT_EQ(canvas.model().selectedName(), QStringLiteral("Works")) << "the most important first";
+    press(Qt::Key_Left);
+    EXPECT_EQ(canvas.model().selectedName(), QStringLiteral("Ada"));
+    EXPECT_EQ(canvas.model().announcement(), QStringLiteral("Ada, person, 1 connection"));
+    press(Qt::Key_Right);
+    press(Qt::Key_N);
+    EXPECT_EQ(canvas.model().selectedName(), QStringLiteral("Ada"));
+    press(Qt::Key_N);
+    EXPECT_EQ(canvas.model().selectedName(), QStringLiteral("Engine")) << "the next neighbour of Works";
+    QSignalSpy activated(&canvas.model(), &GraphModel::entityActivated);
+    press(Qt::Key_Return);
+    EXPECT_EQ(activated.count(), 1);
+    const double before = canvas.item().zoom();
+    press(Qt::Key_Plus);
+    EXPECT_GT(canvas.item().zoom(), before);
+    press(Qt::Key_0);
+    EXPECT_NEAR(canvas.item().zoom(), before, 0.01);
+    press(Qt::Key_Escape);
+    EXPECT_TRUE(canvas.model().selectedEntity().isEmpty());
+}
+
+TEST(Canvas, KeepsPlacesSelectionAndHiddenTypesWhenTheGraphGrows)
+{
+    Canvas canvas;
+    Graph part = storyGraph();
+    part.nodes.resize(34);
+    std::erase_if(part.edges, [](const GraphEdge& e) { return e.source >= 34 || e.target >= 34; });
+    canvas.show(part);
+    const auto before = canvas.model().positions();
+    canvas.model().selectNode(3);
+    canvas.model().setTypeVisible(QStringLiteral("place"), false);
+    canvas.show(storyGraph());
+    ASSERT_EQ(canvas.model().nodeCount(), 45);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        EXPECT_EQ(canvas.model().positions()[i], before[i]);
+    EXPECT_EQ(canvas.model().selectedName(), QStringLiteral("Mara Eklund"));
+    EXPECT_EQ(canvas.model().visibleNodeCount(), 42);
+}
+
+TEST(Canvas, DropsTheLayoutOfAnOlderGraph)
+{
+    Canvas canvas;
+    canvas.model().setGraph(communityGraph(3000), {});
+    EXPECT_TRUE(canvas.model().isLayingOut());
+    canvas.show(Small().graph, Small().pins);
+    QTest::qWait(50);
+    EXPECT_EQ(canvas.model().nodeCount(), 4);
+    EXPECT_FALSE(canvas.model().isLayingOut());
+}
+
+TEST(Canvas, TheLegendCountsTypesInTheOrderGiven)
+{
+    Canvas canvas;
+    canvas.model().setTypeLabels({{QStringLiteral("product"), QStringLiteral("Products")}, {QStringLiteral("person"), QStringLiteral("People")}});
+    canvas.show(Small().graph, Small().pins);
+    const TypeModel& types = *canvas.model().types();
+    ASSERT_EQ(types.rowCount(), 3);
+    EXPECT_EQ(types.data(types.index(0), TypeModel::LabelRole).toString(), QStringLiteral("Products"));
+    EXPECT_EQ(types.data(types.index(1), TypeModel::CountRole).toInt(), 2);
+    EXPECT_EQ(types.data(types.index(2), TypeModel::LabelRole).toString(), QStringLiteral("Organization"));
+    EXPECT_EQ(types.data(types.index(1), TypeModel::ColourRole).value<QColor>(), typeColour("person", false));
+}
+
+} // namespace
+} // namespace skein
+
+int main(int argc, char** argv)
+{
+    testing::InitGoogleTest(&argc, argv);
+    QGuiApplication application(argc, argv);
+    return RUN_ALL_TESTS();
+}
