@@ -22,11 +22,12 @@ constexpr std::array titleNames = {"og:title"sv, "citation_title"sv, "dc.title"s
 constexpr std::array authorNames = {"citation_author"sv, "author"sv, "article:author_name"sv, "dc.creator"sv, "dcterms.creator"sv,
                                     "parsely-author"sv, "sailthru.author"sv, "byl"sv, "article:author"sv, "dc.contributor"sv};
 constexpr std::array dateNames = {
-    "article:published_time"sv, "article:published"sv, "og:published_time"sv, "datepublished"sv, "date"sv, "citation_publication_date"sv,
+    "article:published_time"sv, "article:published"sv, "og:published_time"sv, "date"sv, "citation_publication_date"sv,
     "citation_date"sv, "citation_online_date"sv, "pubdate"sv, "publishdate"sv, "publish-date"sv, "publish_date"sv, "published"sv,
     "publication_date"sv, "parsely-pub-date"sv, "sailthru.date"sv, "dc.date"sv, "dc.date.issued"sv, "dcterms.date"sv,
     "dcterms.created"sv, "dc.date.created"sv, "ptime"sv, "timestamp"sv, "article_date_original"sv, "originalpublicationdate"sv,
     "dcterms.issued"sv, "created"sv, "cxenseparse:recs:publishtime"sv, "og:article:published_time"sv, "og:pubdate"sv, "displaydate"sv,
+    "datepublished"sv, // last: microdata of the works a page cites says it too
 };
 constexpr std::array siteNames = {"og:site_name"sv, "application-name"sv, "citation_journal_title"sv, "dc.publisher"sv,
                                   "twitter:app:name:iphone"sv, "publisher"sv};
@@ -83,18 +84,26 @@ bool isAuthorElement(const HtmlTree& tree, NodeIndex i)
     return false;
 }
 
-// The first short element that is marked as naming the author.
+// The first short element that is marked as naming the author; failing that, the first whose name only mentions one and
+// that holds a name of several words.
 std::string visibleAuthor(const HtmlTree& tree)
 {
+    std::string likely;
     int looked = 0;
-    for (NodeIndex i = 0; i < tree.size() && looked < 40; ++i) {
-        if (!isAuthorElement(tree, i) || tree[i].end - i > 60) continue;
+    for (NodeIndex i = 0; i < tree.size() && looked < 60; ++i) {
+        if (tree[i].isText || tree[i].end - i > 60) continue;
+        const bool isSure = isAuthorElement(tree, i);
+        if (!isSure && !likely.empty()) continue;
+        const auto hints = isSure ? std::string{} : tree.hints(i);
+        if (!isSure && (!hints.contains("author") || hints.contains("comment"))) continue;
         ++looked;
         const auto text = tree.textOf(i);
         if (text.empty() || text.size() > 160) continue;
-        if (auto author = authorFrom(text); !author.empty()) return author;
+        auto author = authorFrom(text);
+        if (isSure && !author.empty()) return author;
+        if (author.contains(' ') && author.size() < 60) likely = std::move(author);
     }
-    return {};
+    return likely;
 }
 
 // <time>, microdata and elements named like a date, in this order.
@@ -121,7 +130,7 @@ std::string visibleDate(const HtmlTree& tree)
         if (hints.size() > 3 && (hints.contains("date") || hints.contains("publish") || hints.contains("byline") || hints.contains("posted"))) {
             ++looked;
             const auto text = tree.textOf(i);
-            if (text.size() < 160) byName = dateIn(text);
+            if (text.size() < 160 && text.size() > 4) byName = dateIn(text);
         }
     }
     return byTime.empty() ? byName : byTime;

@@ -18,6 +18,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t largestScript = 1u << 20;
 constexpr int deepest = 64;
+constexpr std::size_t mostObjects = 1000;
 
 // The depth of brackets outside strings: the parser keeps a stack of its own, but destroying a deep value does not.
 bool isTooDeep(std::string_view json)
@@ -66,31 +67,49 @@ bool hasType(const Json& object, std::initializer_list<std::string_view> endings
     return type->is_array() ? std::ranges::any_of(*type, matches) : matches(*type);
 }
 
-// A name, an object with a name, or a list of either.
-std::string namesOf(const Json* value)
+using Objects = std::vector<const Json*>;
+
+// The name of a person or an organisation: a string, an object that has one, or one that refers to such an object by "@id".
+std::string nameOf(const Json& value, const Objects& objects)
+{
+    if (!value.is_object()) return stringOf(&value);
+    if (auto name = stringOf(member(value, "name")); !name.empty()) return name;
+    const auto* id = member(value, "@id");
+    if (!id || !id->is_string()) return {};
+    for (const auto* object : objects)
+        if (const auto* other = member(*object, "@id"); other && *other == *id)
+            if (auto name = stringOf(member(*object, "name")); !name.empty()) return name;
+    return {};
+}
+
+std::string namesOf(const Json* value, const Objects& objects)
 {
     if (!value) return {};
-    if (value->is_object()) return stringOf(member(*value, "name"));
-    if (!value->is_array()) return stringOf(value);
+    if (!value->is_array()) return nameOf(*value, objects);
     std::string names;
     for (const auto& one : *value) {
-        auto name = one.is_object() ? stringOf(member(one, "name")) : stringOf(&one);
-        if (name.empty() || name.contains("://")) continue;
+        const auto name = nameOf(one, objects);
+        if (name.empty() || name.contains("://") || names.size() > 500) continue;
         if (!names.empty()) names += ", ";
         names += name;
     }
     return names;
 }
 
-void readArticle(const Json& article, HtmlMetadata& metadata)
+void readPage(const Json& page, const Objects& objects, HtmlMetadata& metadata)
+{
+    if (metadata.author.empty()) metadata.author = namesOf(member(page, "author"), objects);
+    if (metadata.author.contains("://")) metadata.author.clear();
+    for (const char* name : {"datePublished", "dateCreated", "uploadDate"})
+        if (metadata.published.empty()) metadata.published = dateIn(stringOf(member(page, name)));
+    if (metadata.site.empty()) metadata.site = namesOf(member(page, "publisher"), objects);
+}
+
+void readArticle(const Json& article, const Objects& objects, HtmlMetadata& metadata)
 {
     if (metadata.title.empty()) metadata.title = stringOf(member(article, "headline"));
     if (metadata.title.empty()) metadata.title = stringOf(member(article, "name"));
-    if (metadata.author.empty()) metadata.author = namesOf(member(article, "author"));
-    if (metadata.author.contains("://")) metadata.author.clear();
-    for (const char* name : {"datePublished", "dateCreated", "uploadDate"})
-        if (metadata.published.empty()) metadata.published = dateIn(stringOf(member(article, name)));
-    if (metadata.site.empty()) metadata.site = namesOf(member(article, "publisher"));
+    readPage(article, objects, metadata);
 }
 
 } // namespace
@@ -101,12 +120,12 @@ void readJsonLd(std::string_view json, HtmlMetadata& metadata)
     const Json root = Json::parse(json, nullptr, false, true);
     if (root.is_discarded()) return;
     // The root, the members of a list, and those of a graph, in order.
-    std::vector<const Json*> objects;
+    Objects objects;
     const auto gather = [&](const Json& value) {
         if (value.is_object()) objects.push_back(&value);
         else if (value.is_array())
             for (const auto& one : value)
-                if (one.is_object()) objects.push_back(&one);
+                if (one.is_object() && objects.size() < mostObjects) objects.push_back(&one);
     };
     gather(root);
     for (std::size_t i = 0, size = objects.size(); i < size; ++i)
@@ -115,13 +134,13 @@ void readJsonLd(std::string_view json, HtmlMetadata& metadata)
 
     for (const auto* object : objects)
         if (hasType(*object, {"Article", "Posting", "Report", "Review", "NewsStory"})) {
-            readArticle(*object, metadata);
+            readArticle(*object, objects, metadata);
             return;
         }
     for (const auto* object : objects)
         if (metadata.site.empty() && hasType(*object, {"WebSite", "NewsMediaOrganization"})) metadata.site = stringOf(member(*object, "name"));
     for (const auto* object : objects)
-        if (metadata.published.empty() && hasType(*object, {"WebPage"})) metadata.published = dateIn(stringOf(member(*object, "datePublished")));
+        if (hasType(*object, {"WebPage"})) readPage(*object, objects, metadata);
 }
 
 } // namespace skein

@@ -93,6 +93,16 @@ TEST(HtmlMetadata, TrustsJsonLdFirst)
     EXPECT_EQ(document.site, "The Valley");
 }
 
+TEST(HtmlMetadata, FollowsReferencesInsideJsonLd)
+{
+    const auto document = html(R"(<title>The flood</title><script type="application/ld+json">{"@graph":[
+        {"@type":"WebPage","datePublished":"2026-04-09","author":{"@id":"#jane"},"publisher":{"@id":"#loop"}},
+        {"@id":"#loop","publisher":{"@id":"#loop"}},{"@type":"Person","@id":"#jane","name":"Jane Doe"}]}</script>)" + paragraphs(2));
+    EXPECT_EQ(document.author, "Jane Doe");
+    EXPECT_EQ(document.published, "2026-04-09");
+    EXPECT_EQ(document.site, "");
+}
+
 TEST(HtmlMetadata, FallsBackToMetaElements)
 {
     const auto document = html(R"(<title>x</title><meta property="og:title" content="The flood - The Valley"><meta name="author" content="Jane Doe">
