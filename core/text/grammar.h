@@ -25,7 +25,7 @@ public:
     static Result<Grammar> load(const std::filesystem::path& modelFile);
 
     // REQUIRES: valid UTF-8; blocks in order, not overlapping, inside the text. What lies outside all blocks is not read.
-    // `parse`: fill in heads and relations (four fifths of the time).
+    // `parse`: fill in heads and relations (a third of the time).
     Reading read(std::string_view text, std::span<const Block> blocks, bool parse) const;
 
     // Fills in heads and relations of one sentence of a reading made by this grammar with parse = false.
@@ -38,6 +38,9 @@ public:
 
 private:
     struct Model;
+    struct Scratch;
+    void readBlock(std::string_view text, bool isHeading, Scratch& scratch, bool parse, Reading& reading) const;
+
     std::shared_ptr<const Model> m_model;
 };
 

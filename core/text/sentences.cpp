@@ -51,34 +51,126 @@ bool isNumber(std::string_view word)
 
 } // namespace
 
+// The token with the stop that ends just before token `i`, past what closes behind it; i when there is none.
+std::size_t Boundaries::terminalBefore(std::size_t i) const
+{
+    std::size_t e = i - 1;
+    while (e > 0 && isGlued(e) && isCloser(word(e)) && i - e < 6) --e;
+    return isTerminal(word(e)) ? e : i;
+}
+
+bool Boundaries::isPossible(std::size_t i) const
+{
+    if (i == 0) return true;
+    if (!isGlued(i)) return true;
+    const std::size_t e = terminalBefore(i);
+    return e != i && !isCloser(word(i)) && !isTerminal(word(i));
+}
+
+bool Boundaries::byRule(std::size_t i, std::size_t start) const
+{
+    if (!isPossible(i)) return false;
+    const auto next = firstCharacter(word(i));
+    const std::size_t e = terminalBefore(i);
+    if (e != i) {
+        const auto stop = word(e);
+        // "1. First": the stop of an enumeration.
+        if (stop == "." && e == start + 1 && isNumber(word(start))) return false;
+        if (isLower(next)) return false;
+        if (isGlued(i) && !(stop == "." && isUpper(next))) return false;
+        return stop == "." || e + 1 == i || isUpper(next) || isOpening(next);
+    }
+    const auto before = word(i - 1);
+    return before.size() > 2 && before.back() == '.' && !isTitleAbbreviation(before) && isAbbreviation(before) &&
+           !isGlued(i) && std::ranges::binary_search(openers, word(i));
+}
+
+std::size_t Boundaries::features(std::span<const Form> forms, std::size_t i, std::size_t start, Feature* out) const
+{
+    static const Form edge = formOf("\n");
+    const auto at = [&](std::size_t k) -> const Form& { return k < forms.size() ? forms[k] : edge; };
+    const Form& p1 = at(i - 1);
+    const Form& p2 = at(i - 2); // wraps beyond the end: the edge
+    const Form& n0 = at(i);
+    const Form& n1 = at(i + 1);
+    const std::size_t e = terminalBefore(i);
+    const Feature stop = e == i ? 0 : hashOf(word(e));
+    const Feature closed = e == i ? 0 : std::min<std::size_t>(i - e, 3);
+    const Feature ruled = byRule(i, start) ? 1 : 0;
+    const std::size_t length = i - start;
+    const Feature size = length <= 3 ? length : length <= 6 ? 4 : length <= 12 ? 5 : length <= 25 ? 6 : length <= 50 ? 7 : 8;
+    const std::size_t rest = forms.size() - i;
+    const Feature left = rest <= 3 ? rest : rest <= 8 ? 4 : 5;
+    const Feature glued = isGlued(i) ? 1 : 0;
+    const auto traits = [](const Form& f) -> Feature {
+        return Feature{f.capital} | Feature{f.hasDigit} << 2 | Feature{f.isPunctuation} << 3;
+    };
+    const Feature abbreviated = word(i - 1).size() > 1 && word(i - 1).back() == '.' ? 1 : 0;
+    std::size_t n = 0;
+    Feature kind = 6000;
+    const auto put = [&](auto... parts) {
+        Feature f = kind++;
+        ((f = combine(f, parts)), ...);
+        out[n++] = f;
+    };
+    put(Feature{0});
+    put(ruled);
+    put(ruled, stop, traits(n0), glued);
+    put(ruled, stop, closed, traits(n0));
+    put(ruled, n0.exact);
+    put(ruled, n0.word);
+    put(ruled, p1.word);
+    put(ruled, p1.exact, traits(n0));
+    put(p1.word, n0.word);
+    put(ruled, n0.exact, n1.word);
+    put(ruled, p2.word, stop, traits(n0));
+    put(ruled, p2.word, p1.word);
+    put(ruled, size, traits(n0), traits(p1));
+    put(ruled, left, traits(n0), traits(p1));
+    put(ruled, size, stop, n0.exact);
+    put(ruled, traits(p1), traits(n0), traits(n1), traits(p2));
+    put(ruled, p1.shape, n0.shape);
+    put(ruled, p1.shape, n0.exact);
+    put(ruled, stop, n0.shape, n1.shape);
+    put(abbreviated, p1.exact);
+    put(abbreviated, p1.exact, n0.exact);
+    put(abbreviated, traits(n0), n0.word);
+    put(ruled, p1.suffix[2], n0.exact);
+    put(ruled, traits(p1), n0.exact);
+    put(ruled, traits(at(start)), size, traits(n0));
+    put(ruled, stop, traits(n0), n1.word);
+    put(ruled, stop, traits(n0), traits(n1), p2.capital);
+    return n;
+}
+
 std::vector<std::uint32_t> sentenceStarts(std::string_view text, std::span<const Span> tokens)
 {
     std::vector<std::uint32_t> starts;
     if (tokens.empty()) return starts;
     starts.push_back(0);
-    const auto n = static_cast<std::uint32_t>(tokens.size());
-    const auto word = [&](std::uint32_t i) { return textOf(text, tokens[i]); };
-    const auto isGlued = [&](std::uint32_t i) { return i + 1 < n && tokens[i].end == tokens[i + 1].begin; };
-    for (std::uint32_t i = 0; i + 1 < n; ++i) {
-        const auto here = word(i);
-        std::uint32_t last = i;
-        if (isTerminal(here)) {
-            while (last + 1 < n && isGlued(last) && (isCloser(word(last + 1)) || isTerminal(word(last + 1)))) ++last;
-            if (last + 1 >= n) break;
-            const auto next = firstCharacter(word(last + 1));
-            // "1. First": the stop of an enumeration.
-            if (here == "." && i == starts.back() + 1 && isNumber(word(i - 1))) continue;
-            if (isLower(next)) continue;
-            if (isGlued(last) && !(here == "." && isUpper(next))) continue;
-            if (here != "." && last > i && !isUpper(next) && !isOpening(next)) continue;
-        } else if (here.size() > 2 && here.back() == '.' && !isTitleAbbreviation(here) && isAbbreviation(here) &&
-                   !isGlued(i)) {
-            if (!std::ranges::binary_search(openers, word(i + 1))) continue;
-        } else {
-            continue;
-        }
-        starts.push_back(last + 1);
-        i = last;
+    const Boundaries boundaries(text, tokens);
+    for (std::size_t i = 1; i < tokens.size(); ++i)
+        if (boundaries.byRule(i, starts.back())) starts.push_back(static_cast<std::uint32_t>(i));
+    return starts;
+}
+
+std::vector<std::uint32_t> sentenceStarts(std::string_view text, std::span<const Span> tokens, std::span<const Form> forms,
+                                          const WeightTable& weights, bool needsStop)
+{
+    std::vector<std::uint32_t> starts;
+    if (tokens.empty()) return starts;
+    starts.push_back(0);
+    const Boundaries boundaries(text, tokens);
+    // Without a stop the weights must be surer than they need to be for the best score on the treebank: in edited text a
+    // sentence torn apart does more harm than two left together.
+    const std::int32_t margin = needsStop ? INT32_MAX : 80;
+    Feature features[Boundaries::maxFeatures];
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        if (!boundaries.isPossible(i)) continue;
+        const std::size_t n = boundaries.features(forms, i, starts.back(), features);
+        std::int32_t score[4] = {};
+        weights.add({features, n}, score);
+        if (score[1] - score[0] > (boundaries.hasStop(i) ? 0 : margin)) starts.push_back(static_cast<std::uint32_t>(i));
     }
     return starts;
 }

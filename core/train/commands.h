@@ -6,6 +6,10 @@
 
 namespace skein {
 
+// Trains resources/models/grammar-en.model from gold trees.
+int trainGrammar(const std::string& ewtTrain, const std::string& gumTrain, const std::string& outFile,
+                 int rounds);
+
 // Reads lines {"id", "text"} and writes sentences and tokens as `skein-cli analyse --tokens` does, blocks being what empty
 // lines part; tells the speed on standard error. Without a model file: by rules alone.
 int analyseLines(const std::string& modelFile);

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/model-file.h"
+#include "core/train/commands.h"
+#include "core/train/train.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+namespace skein {
+
+int trainGrammar(const std::string& ewtTrain, const std::string& gumTrain, const std::string& outFile, int rounds)
+{
+    std::vector<GoldDocument> documents;
+    for (const auto& path : {ewtTrain, gumTrain}) {
+        auto part = readTreebank(path);
+        if (!part) {
+            std::fprintf(stderr, "cannot read %s\n", part.error().detail.c_str());
+            return 1;
+        }
+        std::ranges::move(*part, std::back_inserter(documents));
+    }
+    const auto tagLines = chooseTags(documents);
+    const auto tags = TagSet::open(tagLines);
+    if (!tags) {
+        std::fprintf(stderr, "%s\n", tags.error().detail.c_str());
+        return 1;
+    }
+    auto examples = examplesOf(documents, *tags);
+    std::fprintf(stderr, "%zu documents, %zu sentences, %zu tags\n", documents.size(), examples.size(), tags->size());
+
+    NetworkBytes network;
+    if (rounds > 0) {
+        network = trainNetwork(examples, *tags, rounds);
+    } else { // only the rest anew
+        const auto file = ModelFile::read(outFile);
+        if (!file) return 1;
+        network = {std::string(file->section("embeddings").value()), std::string(file->section("layers").value())};
+    }
+    const auto bytes = modelFileBytes(
+        {{"name", "skein-grammar-en"},
+         {"version", "1"},
+         {"sets", "UD English EWT 2.15 train; GUM 11 train (academic, bio, court, interview, news, voyage)"},
+         {"licence", "CC BY-SA 4.0"}},
+        {{"tags", tagLines},
+         {"embeddings", network.embeddings},
+         {"layers", network.layers},
+         {"lemmas", trainLemmas(examples, *tags)},
+         {"boundaries", trainBoundaries(documents, 8)}});
+    std::ofstream out(outFile, std::ios::binary | std::ios::trunc);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    if (!out) {
+        std::fprintf(stderr, "cannot write %s\n", outFile.c_str());
+        return 1;
+    }
+    std::fprintf(stderr, "%s: %zu bytes\n", outFile.c_str(), bytes.size());
+    return 0;
+}
+
+} // namespace skein
