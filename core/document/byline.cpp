@@ -71,6 +71,18 @@ bool looksLikeNames(std::string_view text)
     return true;
 }
 
+// A signature that is no person's name, such as that of a desk or an office: at most five words, capitalised in front, and
+// nothing that sentences or dates have.
+bool couldSign(std::string_view text)
+{
+    if (text.empty() || !isUpperStart(text) || std::ranges::count(text, ' ') > 4) return false;
+    if (std::ranges::any_of(text, [](char c) { return (c >= '0' && c <= '9') || std::string_view(".,;:!?").contains(c); })) return false;
+    static constexpr std::array times = {"Monday"sv, "Tuesday"sv, "Wednesday"sv, "Thursday"sv, "Friday"sv,    "Saturday"sv, "Sunday"sv,
+                                         "January"sv, "February"sv, "March"sv,   "April"sv,    "May"sv,       "June"sv,     "July"sv,
+                                         "August"sv, "September"sv, "October"sv, "November"sv, "December"sv};
+    return std::ranges::find(times, text.substr(0, text.find(' '))) == times.end();
+}
+
 bool isReadingTime(std::string_view part)
 {
     const auto lower = lowerAscii(part);
@@ -126,6 +138,7 @@ HeadLine readHeadLine(std::string_view line)
         if (dropOpening(named, {"written by ", "posted by ", "published by ", "story by ", "words by ", "by: ", "by ", "author: ",
                                 "authors: "})) {
             auto author = authorFrom(named);
+            if (author.empty() && couldSign(named)) author = std::string(named);
             if (author.empty()) return {};
             if (auto date = dateIn(named.substr(std::min(named.size(), author.size()))); !date.empty()) head.published = date;
             else if (named.size() > author.size() + 40) return {};
