@@ -19,7 +19,7 @@ struct Candidate {
     const Rule* rule = nullptr;
     std::vector<Member> subjects; // several: the claim holds for each
     std::vector<Member> objects;
-    std::string value;
+    std::vector<std::string> values;   // several: one for each subject, in order ("A and B, released in 2023 and 2024")
     std::vector<Qualifier> qualifiers;
     std::string time;                  // from the pattern itself
     std::vector<std::size_t> triggers; // items
@@ -56,7 +56,7 @@ class ClaimFinder {
 public:
     ClaimFinder(const Surroundings& around, const Ontology& ontology, const Patterns& patterns)
         : m_around(around), m_ontology(ontology), m_patterns(patterns), m_words(patterns.vocabulary()), m_maker(m_around),
-          m_speech(patterns.ruleOfFinder("speech")), m_seen(patterns.vocabulary().size(), 0)
+          m_speech(patterns.ruleOfFinder("speech")), m_unit(patterns.ruleOfFinder("unit")), m_seen(patterns.vocabulary().size(), 0)
     {
     }
 
@@ -115,6 +115,7 @@ private:
             return;
         continueSpeech(view);
         speech(view);
+        units(view);
         if (!isQuestion(view.items)) {
             for (const Candidate& candidate : matches(view))
                 treat(view, candidate);
@@ -200,13 +201,27 @@ private:
                                 (first.value == ValueKind::date || first.value == ValueKind::duration) && range->end == range->begin + 1;
             const std::string text = isTime ? m_around.times[first.time].edtf : std::string(textOfItems(view.items, *range));
             if (program.captures[c] == "value")
-                candidate.value = text;
+                candidate.values = isTime ? datesFrom(view.items, range->begin) : std::vector{text};
             else if (program.captures[c] == "time")
                 candidate.time = text;
             else
                 candidate.qualifiers.push_back({program.captures[c], text});
         }
         return candidate;
+    }
+
+    // The date at the item and those that "and" joins to it.
+    std::vector<std::string> datesFrom(const std::vector<Item>& items, std::size_t at) const
+    {
+        const auto isDate = [&](std::size_t i) { return i < items.size() && items[i].kind == ItemKind::value && items[i].value == ValueKind::date; };
+        std::vector<std::string> dates = {m_around.times[items[at].time].edtf};
+        for (std::size_t i = at + 1; i < items.size(); ++i) {
+            if (isDate(i))
+                dates.push_back(m_around.times[items[i].time].edtf);
+            else if (!(isDate(i + 1) && (items[i].word == m_words.find(",") || (items[i].kind == ItemKind::word && m_words.is(items[i].word, WordClass::conjunction)))))
+                break;
+        }
+        return dates;
     }
 
     // "in Oslo, Norway": Norway too.
@@ -247,9 +262,16 @@ private:
         }
         if (candidate.subjects.size() > 1 || candidate.objects.size() > 1) // where the list ends was worked out
             claim.confidence *= listFactor;
-        for (const Member& subject : candidate.subjects) {
-            if (candidate.objects.empty())
-                add(claim, subject, nullptr, candidate.value);
+        if (candidate.values.size() > 1 && candidate.values.size() != candidate.subjects.size())
+            return; // nobody can tell which belongs to whom
+        for (std::size_t i = 0; i < candidate.subjects.size(); ++i) {
+            const Member& subject = candidate.subjects[i];
+            if (candidate.objects.empty()) {
+                const std::string& value = candidate.values[candidate.values.size() > 1 ? i : 0];
+                if (candidate.values.size() > 1)
+                    claim.time = value;
+                add(claim, subject, nullptr, value);
+            }
             for (const Member& object : candidate.objects)
                 add(claim, subject, &object, {});
         }
@@ -335,6 +357,47 @@ private:
             for (const Member& speaker : speakers)
                 add(claim, speaker, topic, topic == nullptr ? said : std::string());
         }
+    }
+
+    // "Acme Labs" is a part of Acme, where the document names both. Said where the name first stands.
+    void units(const SentenceView& view)
+    {
+        if (m_unit == nullptr)
+            return;
+        const std::vector<Entity>& entities = m_around.names.entities;
+        for (const Item& item : view.items) {
+            for (const Member& member : item.members) {
+                const std::string& name = entities[member.entity].name;
+                const std::string_view written = textOf(m_around.document.text, member.span);
+                if (member.kind != MentionKind::name || entities[member.entity].type != "organization" || written != name ||
+                    std::ranges::find(m_units, member.entity) != m_units.end() || !endsInUnit(name))
+                    continue;
+                for (std::size_t whole = 0; whole < entities.size(); ++whole) {
+                    const std::string& first = entities[whole].name;
+                    if (entities[whole].type != "organization" || name.size() <= first.size() + 1 || !name.starts_with(first) || name[first.size()] != ' ')
+                        continue;
+                    Claim claim;
+                    claim.relation = m_unit->relation;
+                    claim.label = m_unit->label;
+                    claim.rule = m_unit->id;
+                    claim.confidence = m_unit->confidence;
+                    claim.quote = view.sentence.span;
+                    claim.triggers = {member.span};
+                    const Member owner{whole, MentionKind::name, member.span};
+                    m_units.push_back(member.entity);
+                    add(claim, member, &owner, {});
+                    break;
+                }
+            }
+        }
+    }
+
+    bool endsInUnit(std::string_view name) const
+    {
+        std::string last(name.substr(name.rfind(' ') + 1));
+        std::ranges::transform(last, last.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        const WordId word = m_words.find(last);
+        return name.contains(' ') && word != 0 && m_words.is(word, WordClass::unit);
     }
 
     // What a statement is about: the first name in it, rather one that stands for itself than an owner's ("A's").
@@ -451,12 +514,14 @@ private:
     const Vocabulary& m_words;
     ItemMaker m_maker;
     const Rule* m_speech;
+    const Rule* m_unit;
     std::vector<std::uint32_t> m_seen; // by word: the last sentence that held it
     std::uint32_t m_stamp = 0;
     std::size_t m_block = static_cast<std::size_t>(-1);
     std::optional<Member> m_openSpeaker;
     bool m_carried = false;
     std::vector<Claim> m_claims;
+    std::vector<std::size_t> m_units; // entities that are known as units
     std::vector<std::pair<Claim, std::vector<Member>>> m_pending;
     std::vector<std::tuple<Claim, Member, Member>> m_completed;
 };

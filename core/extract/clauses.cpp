@@ -80,6 +80,8 @@ private:
                         });
         if (!result.speaker)
             result.speaker = ownerOfVoice(verb);
+        if (!result.speaker && m_items[verb].verb.bare) // "ran a piece titled", "wrote a manifesto declaring"
+            result.speaker = authorOfVoice(verb);
         // What is said before its verb: '"…," Ann said', '"…," said Ann', "…, Ann said".
         std::size_t cut = verb;
         if (result.speaker && *result.speaker + 1 == verb)
@@ -134,6 +136,15 @@ private:
             return result;
         }
         return std::nullopt;
+    }
+
+    // "Ann wrote a letter saying": Ann.
+    std::optional<std::size_t> authorOfVoice(std::size_t verb) const
+    {
+        if (verb == 0 || m_items[verb - 1].kind != ItemKind::word || !m_words.is(m_items[verb - 1].word, WordClass::voice))
+            return std::nullopt;
+        const std::optional<std::size_t> before = m_subjects.verbBefore(verb);
+        return before && verb - *before < 8 ? m_subjects.of(*before) : std::nullopt;
     }
 
     // "Ann's statement says": Ann.
@@ -260,9 +271,19 @@ std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabula
         if (isBreak(first) || items[first].kind == ItemKind::entity)
             break;
     }
-    for (std::size_t i = 0; i < begin && i < 3; ++i) {
-        if (isDate(i) && i + 1 < items.size() && items[i + 1].kind == ItemKind::punctuation && items[i + 1].word == words.find(","))
-            return i;
+    for (std::size_t i = begin; i-- > 0 && begin - i < 6;) { // "…; on 8 April, the firm A bought B"
+        if (items[i].kind == ItemKind::punctuation && items[i].word == words.find(",")) {
+            if (i == 0 || !isDate(i - 1))
+                break;
+            std::size_t start = i - 1;
+            if (start > 0 && items[start - 1].kind == ItemKind::word && words.is(items[start - 1].word, WordClass::preposition))
+                --start;
+            const bool opens = start == 0 || items[start - 1].kind == ItemKind::punctuation ||
+                               (items[start - 1].kind == ItemKind::word && words.is(items[start - 1].word, WordClass::conjunction));
+            return opens ? std::optional(i - 1) : std::nullopt;
+        }
+        if (items[i].kind != ItemKind::word || !items[i].nounLike)
+            break;
     }
     return std::nullopt;
 }

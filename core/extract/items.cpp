@@ -94,6 +94,8 @@ private:
     // Before a noun, what looks like a verb is none: "the leads", "Ann's plans", "a leading".
     bool followsDeterminer(std::size_t i) const
     {
+        while (i > 0 && isAdverb(i - 1)) // "the newly restructured"
+            --i;
         if (i == 0)
             return false;
         const Item& before = m_items[i - 1];
@@ -485,7 +487,8 @@ std::vector<Item> ItemMaker::singles(const Sentence& sentence)
         ++t;
         while (t < sentence.lastToken && tokens[t].span.begin < end)
             ++t;
-        if (item.kind == ItemKind::entity && t < sentence.lastToken && tokens[t].span.begin == end &&
+        const bool isPronoun = !item.members.empty() && item.members.front().kind == MentionKind::pronoun; // "he's" is "he is"
+        if (item.kind == ItemKind::entity && !isPronoun && t < sentence.lastToken && tokens[t].span.begin == end &&
             isPossessiveMark(textOf(text, tokens[t].span))) {
             item.possessive = true;
             item.span.end = tokens[t].span.end;

@@ -22,7 +22,7 @@ constexpr std::pair<std::string_view, WordClass> wordClasses[] = {
     {"relative", WordClass::relative},       {"pronoun", WordClass::pronoun},
     {"adverb", WordClass::adverb},           {"hearsay", WordClass::hearsay},
     {"condition", WordClass::condition},     {"voice", WordClass::voice},
-    {"former", WordClass::former}};
+    {"former", WordClass::former},           {"unit", WordClass::unit}};
 
 constexpr std::pair<std::string_view, VerbClass> verbClasses[] = {{"reporting", VerbClass::reporting},
                                                                   {"planning", VerbClass::planning},

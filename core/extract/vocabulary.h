@@ -29,6 +29,7 @@ enum class WordClass : std::uint32_t {
     adverb = 1 << 12,
     hearsay = 1 << 13,      // "reportedly"
     condition = 1 << 14,    // "if", "whether"
+    unit = 1 << 17,         // "Labs": what names a part of the organization named before it
     former = 1 << 16,       // "former": what follows holds no more
     voice = 1 << 15,        // "Ann's statement says": what speaks for its owner
 };
