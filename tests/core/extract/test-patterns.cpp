@@ -17,8 +17,8 @@ using ::testing::HasSubstr;
 
 namespace fs = std::filesystem;
 
-constexpr const char* words = R"({"irregular": {"buy": "buys bought bought buying"}, "doubling": "plan", "verbs": "acquire carry",
-  "verbClasses": {"planning": "plan"}, "classes": {"conjunction": "and", "determiner": "the a"}, "macros": {"firm": "( company|firm )", "loop": "#loop"}})";
+constexpr const char* words = R"json({"irregular": {"buy": "buys bought bought buying"}, "doubling": "plan", "verbs": "acquire carry",
+  "verbClasses": {"planning": "plan"}, "classes": {"conjunction": "and", "determiner": "the a"}, "macros": {"firm": "( company|firm )", "loop": "#loop"}})json";
 
 class PatternFiles : public ::testing::Test {
 protected:
