@@ -217,7 +217,9 @@ std::size_t Candidates::extend(std::size_t first, std::size_t index, std::size_t
             // and an organisation's head at the end.
             std::size_t stop = index + 1;
             while (stop < end && words[stop].isCapitalised() && (stop == index + 1 || (words[stop].joined && !words[stop - 1].possessive))) ++stop;
-            linked = nextName && stop > index + 1 && endsAfterAnd.has(words[stop - 1].lower) && before.isCommon() && !before.is(Lexicon::place);
+            linked = nextName && stop > index + 1 && endsAfterAnd.has(words[stop - 1].lower);
+            for (std::size_t k = first; linked && k < stop; ++k)
+                linked = k == index || words[k].isCommon() || endsAfterAnd.has(words[k].lower) || headsBeforeOf.has(words[k].lower);
         } else if (particles.has(word.lower)) {
             std::size_t stop = index + 1;
             while (stop + 1 < end && particles.has(words[stop].lower) && words[stop].shape == Shape::lower && words[stop].joined) ++stop;

@@ -205,7 +205,13 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
     for (std::size_t i = candidate.first; i < candidate.last; ++i) {
         const bool version = list[i].shape == Shape::number && i > candidate.first;
         const bool code = list[i].shape == Shape::mixed && list[i].text.find_first_of("0123456789") != std::string_view::npos;
-        if (version || code) evidence.add(product, "version", code && size == 1 ? 4.5 : 6);
+        if (!version && !code) continue;
+        // "Form 10-K", "Phase 2", "FY18" and "E5" number things that are no products.
+        bool plain = version;
+        for (std::size_t k = candidate.first; k < i; ++k)
+            plain = plain && list[k].isCommon() && !(list[k].lists & (bit(Lexicon::product) | bit(Lexicon::organization)));
+        const bool period = code && (list[i].text.starts_with("FY") || list[i].text.size() <= 2);
+        evidence.add(product, "version", plain || period ? 1 : code && size == 1 ? 4.5 : 6);
     }
 
     // Persons by their first names, surnames and initials.
@@ -216,13 +222,13 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
         } else if (size <= 4) {
             bool words4 = true;
             for (std::size_t i = candidate.first + 1; i < candidate.last; ++i)
-                words4 = words4 && list[i].shape != Shape::number && (list[i].shape != Shape::upper || list[i].text.size() <= 2 || list[i].text.back() == '.');
+                words4 = words4 && list[i].shape != Shape::number && (list[i].shape != Shape::upper || list[i].text.size() <= 2 || list[i].text.back() == '.' || first.shape == Shape::upper);
             if (words4) evidence.add(person, "first name", last.isCommon() && !last.is(Lexicon::surname) ? 3 : 5);
         }
     }
     if (last.is(Lexicon::surname)) {
         if (size == 1) evidence.add(person, "surname", first.isCommon() ? 0.5 : 2.6);
-        else if (size <= 4) evidence.add(person, "surname", 2.5);
+        else if (size <= 4) evidence.add(person, "surname", first.isCommon() ? 1 : 2.5);
     }
     if (size >= 2 && size <= 4) {
         if (heldTitles.has(last.text)) evidence.add(person, "junior", 5);
@@ -232,7 +238,7 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
         if (initials && last.shape == Shape::capital) evidence.add(person, "initials", 4);
         bool shape = size <= 3;
         for (std::size_t i = candidate.first; i < candidate.last; ++i)
-            shape = shape && list[i].shape == Shape::capital && !list[i].isCommon() &&
+            shape = shape && (list[i].shape == Shape::capital || (list[i].shape == Shape::upper && list[i].text.size() > 3)) && !list[i].isCommon() &&
                     !(list[i].lists & (bit(Lexicon::organization) | bit(Lexicon::product) | bit(Lexicon::place) | bit(Lexicon::demonym)));
         if (shape) evidence.add(person, "shape", 1.5);
     }
@@ -255,7 +261,7 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
     Evidence evidence;
     const auto& list = words.words;
     const Word& last = list[candidate.last - 1];
-    if (candidate.isTitled) evidence.add(person, "title", 7);
+    if (candidate.isTitled) evidence.add(person, "title", isPlain(words, candidate) ? 3 : 7);
     if (candidate.employs) evidence.add(organization, "employs", 5);
 
     const auto back = [&](std::size_t n) -> const Word* {

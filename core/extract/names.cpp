@@ -378,7 +378,7 @@ private:
             result.mentions.push_back(mention);
         }
         for (const auto& [root, entity] : entityOf) nameEntity(result.entities[entity], m_clusters[root].key, forms[entity]);
-        addCoreference(m_document, m_words, m_lexicons, result);
+        addCoreference(m_words, m_lexicons, result);
         return result;
     }
 
@@ -431,10 +431,16 @@ private:
     // The lead form is the one the cluster was made of, in its most frequent spelling; the rest are aliases.
     static void nameEntity(Entity& entity, const std::string& key, const std::map<std::string, std::size_t>& forms)
     {
+        // AMY HOOD is Amy Hood, shouted; MSL is not.
+        const auto isShouted = [](const std::string& form) {
+            return form.find(' ') != std::string::npos && std::ranges::none_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
+        };
         std::size_t most = 0;
         for (const auto& [form, count] : forms) {
-            if (foldedName(form) == key && count > most) {
-                most = count;
+            if (foldedName(form) != key) continue;
+            const std::size_t weight = isShouted(form) ? 1 : count + 1;
+            if (weight > most) {
+                most = weight;
                 entity.name = form;
             }
         }

@@ -83,7 +83,8 @@ Shape shapeOf(std::string_view text)
         // 4o, 31B, 1970s and 10K are numbers; 3M and 4Chan may be names.
         const std::size_t digitsEnd = text.find_first_not_of("0123456789.,");
         const bool unit = text.size() - digitsEnd == 1 && text != "3M";
-        return anyUpper && !unit ? Shape::mixed : Shape::number;
+        const bool form = text.size() - digitsEnd == 2 && text[digitsEnd] == '-'; // 10-K
+        return anyUpper && !unit && !form ? Shape::mixed : Shape::number;
     }
     if (!lower && anyUpper) return digits ? Shape::mixed : Shape::upper;
     if (digits && anyUpper) return Shape::mixed;
@@ -264,6 +265,11 @@ private:
             }
         }
         if (!word.lists) word.lists = m_lexicons.lists(word.text);
+        if (!word.lists && word.shape == Shape::upper && text.size() > 2 && static_cast<unsigned char>(text[0]) < 0x80) {
+            // Transcripts write speakers in capitals: AMY HOOD.
+            constexpr std::uint64_t people = bit(Lexicon::femaleName) | bit(Lexicon::maleName) | bit(Lexicon::surname);
+            word.lists = m_lexicons.lists(std::string(1, text[0]) + word.lower.substr(1)) & people;
+        }
         word.lowerLists = m_lexicons.lists(word.lower);
         word.upos = tagAt(word.span);
         m_result.words.push_back(std::move(word));

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pronouns and nominals: what is clear is linked, every doubt is left alone.
+#include "tests/core/extract/analysed.h"
+
+#include <gmock/gmock.h>
+
+using namespace skein::test;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(References, onePersonOfTheRightGender)
+{
+    EXPECT_THAT(references("Anna Kern met David Holt in May. She was late. He waited."), ElementsAre("She -> Anna Kern", "He -> David Holt"));
+    EXPECT_THAT(references("Mr. Orsino wrote a book. His readers loved it."), ElementsAre("His -> Orsino"));
+}
+
+TEST(References, twoEqualsAreLeftAlone)
+{
+    EXPECT_THAT(references("In May, the prize went to Anna Kern and to Maria Holt. Later she left."), IsEmpty());
+}
+
+TEST(References, aPersonIsNoThing)
+{
+    EXPECT_THAT(references("Nimbus Labs hired Anna Kern. It paid well."), ElementsAre("It -> Nimbus Labs"));
+    EXPECT_THAT(references("Anna Kern sings. It is late."), IsEmpty());
+}
+
+TEST(References, itThatStandsForNothing)
+{
+    EXPECT_THAT(references("Nimbus Labs grew. It is clear that the market changed. It was not until May that sales rose."), IsEmpty());
+}
+
+TEST(References, objectsAreNotTheirOwnSubjects)
+{
+    EXPECT_THAT(references("Quillon 4 accepts voice. Nimbus Labs describes it as small."), ElementsAre("it -> Quillon 4"));
+    EXPECT_THAT(references("David Holt met Paul Orsino. Holt thanked him."), ElementsAre("him -> Paul Orsino"));
+}
+
+TEST(References, nominals)
+{
+    EXPECT_THAT(references("Nimbus Labs shipped Quillon 4 in May. The model is fast. The company hopes to sell it."),
+                ElementsAre("The model -> Quillon 4", "The company -> Nimbus Labs", "it -> Quillon 4"));
+    EXPECT_THAT(references("Nimbus Labs grew. The company Velmar was sold. The company of the year was another."), IsEmpty());
+}
