@@ -30,6 +30,8 @@ Engine::~Engine() = default;
 
 Result<std::shared_ptr<const Engine>> Engine::load(const std::filesystem::path& resources)
 {
+    auto grammar = Grammar::load(resources / "models" / "grammar-en.model");
+    if (!grammar) return std::unexpected(grammar.error());
     auto ontology = Ontology::load(resources / "ontology" / "ontology.json");
     if (!ontology) return std::unexpected(ontology.error());
     auto lexicons = Lexicons::load(resources / "lexicons");
@@ -38,7 +40,7 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::filesystem::path& 
     if (!patterns) return std::unexpected(patterns.error());
 
     auto data = std::unique_ptr<Data>(
-        new Data{Grammar(), std::move(*ontology), std::move(*lexicons), std::move(*patterns), {}});
+        new Data{std::move(*grammar), std::move(*ontology), std::move(*lexicons), std::move(*patterns), {}});
     data->version = std::string(findersVersion) + "; " + std::string(data->ontology.version()) + "; lexicons " +
                     std::string(data->lexicons.version()) + "; patterns " +
                     std::string(data->patterns.version()) + "; " + std::string(data->grammar.version());

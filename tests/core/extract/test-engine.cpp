@@ -41,10 +41,12 @@ Error loadError(const std::filesystem::path& folder)
 TEST(Engine, missingResourcesAreNamed)
 {
     EXPECT_EQ(loadError("/nowhere/at/all").code, Errc::notFound);
-    const auto folder = copiedResources("engine-missing");
-    std::filesystem::remove(folder / "lexicons" / "places.txt");
-    EXPECT_EQ(loadError(folder).code, Errc::notFound);
-    EXPECT_THAT(loadError(folder).detail, HasSubstr("places.txt"));
+    for (const char* part : {"lexicons/places.txt", "ontology/ontology.json", "models/grammar-en.model"}) {
+        const auto folder = copiedResources("engine-missing");
+        std::filesystem::remove(folder / part);
+        EXPECT_EQ(loadError(folder).code, Errc::notFound);
+        EXPECT_THAT(loadError(folder).detail, HasSubstr(std::filesystem::path(part).filename().string()));
+    }
 }
 
 TEST(Engine, badResourcesAreNamedWithTheirPlace)
