@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/inspector.h"
+
+#include "app/desktop/convert.h"
+#include "app/desktop/dates.h"
+#include "app/desktop/text-marks.h"
+
+namespace {
+
+using skein::Quote;
+
+QString qualifierText(const Quote& quote)
+{
+    QStringList parts;
+    for (const auto& qualifier : quote.qualifiers)
+        parts.append(qstring(qualifier.name) + QStringLiteral(": ") + qstring(qualifier.value));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString sureness(double confidence)
+{
+    return QStringLiteral("%1 %").arg(qRound(confidence * 100));
+}
+
+std::vector<RowModel<Quote>::Role> quoteRoles(const Session& session)
+{
+    return {
+        {"claim", [](const Quote& q) { return idText(q.claim); }},
+        {"quote", [](const Quote& q) { return qstring(q.text); }},
+        {"runs", [](const Quote& q) { return QVariant::fromValue(litRuns(q.text, q.triggers)); }},
+        {"label", [](const Quote& q) { return qstring(q.label); }},
+        {"subjectName", [&session](const Quote& q) { return session.nameOf(idText(q.subject)); }},
+        {"targetName", [&session](const Quote& q) {
+             return q.object ? session.nameOf(idText(*q.object)) : qstring(q.value);
+         }},
+        {"documentId", [](const Quote& q) { return idText(q.document); }},
+        {"begin", [](const Quote& q) { return int(q.span.begin); }},
+        {"end", [](const Quote& q) { return int(q.span.end); }},
+        {"sourceTitle", [](const Quote& q) { return qstring(q.documentTitle); }},
+        {"sourceDate", [](const Quote& q) { return edtfText(qstring(q.documentPublished)); }},
+        {"speaker", [](const Quote& q) { return qstring(q.speakerName); }},
+        {"time", [](const Quote& q) { return edtfText(qstring(q.time)); }},
+        {"qualifiers", [](const Quote& q) { return qualifierText(q); }},
+        {"isDenied", [](const Quote& q) { return q.polarity == skein::Polarity::denied; }},
+        {"isPlanned", [](const Quote& q) { return q.modality == skein::Modality::planned; }},
+        {"isPossible", [](const Quote& q) { return q.modality == skein::Modality::possible; }},
+        {"isAccepted", [](const Quote& q) {
+             return q.status == skein::ClaimStatus::accepted || q.status == skein::ClaimStatus::human;
+         }},
+        {"confidence", [](const Quote& q) { return sureness(q.confidence); }},
+        {"why", [&session](const Quote& q) { return session.whyRule(q.rule); }},
+        {"rule", [](const Quote& q) { return qstring(q.rule); }},
+    };
+}
+
+using NeighbourRow = Inspector::NeighbourRow;
+using PlaceRow = Inspector::PlaceRow;
+
+std::vector<RowModel<NeighbourRow>::Role> neighbourRoles()
+{
+    return {
+        {"isFirst", [](const NeighbourRow& n) { return n.isFirst; }},
+        {"entity", [](const NeighbourRow& n) { return idText(n.id); }},
+        {"name", [](const NeighbourRow& n) { return qstring(n.name); }},
+        {"type", [](const NeighbourRow& n) { return qstring(n.type); }},
+        {"relation", [](const NeighbourRow& n) { return qstring(n.relation); }},
+        {"label", [](const NeighbourRow& n) { return qstring(n.label); }},
+        {"claims", [](const NeighbourRow& n) { return int(n.claims); }},
+    };
+}
+
+std::vector<RowModel<PlaceRow>::Role> placeRoles()
+{
+    return {
+        {"isFirst", [](const PlaceRow& p) { return p.isFirst; }},
+        {"documentId", [](const PlaceRow& p) { return idText(p.document); }},
+        {"sourceTitle", [](const PlaceRow& p) { return qstring(p.documentTitle); }},
+        {"date", [](const PlaceRow& p) {
+             const auto date = edtfText(qstring(p.published));
+             return date.isEmpty() ? QObject::tr("undated") : date;
+         }},
+        {"sentence", [](const PlaceRow& p) { return qstring(p.sentenceText); }},
+        {"runs", [](const PlaceRow& p) {
+             return QVariant::fromValue(litRuns(
+                 p.sentenceText, {skein::Span{p.span.begin - p.sentence.begin, p.span.end - p.sentence.begin}}));
+         }},
+        {"begin", [](const PlaceRow& p) { return int(p.span.begin); }},
+        {"end", [](const PlaceRow& p) { return int(p.span.end); }},
+    };
+}
+
+// The first of a run of equals carries the heading.
+template <typename Row, typename Value, typename Key>
+std::vector<Row> grouped(std::vector<Value> values, Key key)
+{
+    std::vector<Row> rows;
+    rows.reserve(values.size());
+    for (auto& value : values) {
+        const bool isFirst = rows.empty() || key(rows.back()) != key(value);
+        rows.push_back({std::move(value), isFirst});
+    }
+    return rows;
+}
+
+} // namespace
+
+Inspector::Inspector(Session& session, QObject* parent)
+    : QObject(parent), m_session(session), m_neighbours(neighbourRoles()), m_places(placeRoles()),
+      m_facts(quoteRoles(session)), m_quotes(quoteRoles(session))
+{
+}
+
+void Inspector::showEntity(const QString& entity)
+{
+    if (entity.isEmpty())
+        clear();
+    else
+        go({Entity, entity, {}, {}});
+}
+
+void Inspector::showConnection(const QString& entity, const QString& other, const QString& relation)
+{
+    go({Connection, entity, other, relation});
+}
+
+void Inspector::clear()
+{
+    go({});
+}
+
+void Inspector::goBack()
+{
+    if (canGoBack())
+        load(m_trail[--m_at]);
+}
+
+void Inspector::goForward()
+{
+    if (canGoForward())
+        load(m_trail[++m_at]);
+}
+
+void Inspector::go(const Place& place)
+{
+    if (place == m_wanted)
+        return;
+    if (place.kind != Nothing) {
+        m_trail.resize(m_at + 1);
+        m_trail.append(place);
+        m_at = m_trail.size() - 1;
+    }
+    load(place);
+}
+
+void Inspector::reload()
+{
+    if (m_wanted.kind != Nothing)
+        load(m_wanted);
+}
+
+void Inspector::load(const Place& place)
+{
+    const auto ticket = ++m_ticket;
+    m_wanted = place;
+    const auto id = skein::entityIdFrom(utf8(place.entity));
+    const auto other = skein::entityIdFrom(utf8(place.other));
+    if (place.kind == Entity && id) {
+        setLoading(true);
+        m_session.reader.run([id = *id](skein::Library& library) { return library.entity(id); })
+            .then(this, [this, ticket, place](skein::Result<skein::EntityDetails> details) {
+                if (ticket != m_ticket)
+                    return;
+                if (!details) // it is gone: a source was removed or a name merged
+                    return arrive({});
+                m_aliases.clear();
+                for (const auto& alias : details->aliases)
+                    m_aliases.append(qstring(alias));
+                m_mentions = int(details->mentions);
+                m_documents = int(details->documents);
+                m_session.names[place.entity] = {qstring(details->name), qstring(details->type)};
+                m_neighbours.setRows(grouped<NeighbourRow>(std::move(details->neighbours),
+                                                           [](const skein::Neighbour& n) { return n.label; }));
+                m_places.setRows(grouped<PlaceRow>(std::move(details->places),
+                                                   [](const skein::MentionPlace& p) { return p.document; }));
+                m_facts.setRows(std::move(details->facts));
+                m_quotes.setRows({});
+                arrive(place);
+            });
+    } else if (place.kind == Connection && id && other) {
+        setLoading(true);
+        m_session.reader
+            .run([a = *id, b = *other, relation = utf8(place.relation)](skein::Library& library) {
+                return library.quotes(a, b, relation);
+            })
+            .then(this, [this, ticket, place](skein::Result<std::vector<skein::Quote>> quotes) {
+                if (ticket != m_ticket)
+                    return;
+                if (!quotes || quotes->empty())
+                    return arrive({});
+                m_neighbours.setRows({});
+                m_places.setRows({});
+                m_facts.setRows({});
+                m_quotes.setRows(std::move(*quotes));
+                arrive(place);
+            });
+    } else {
+        arrive({});
+    }
+}
+
+void Inspector::arrive(const Place& place)
+{
+    const bool hasMoved = place != m_shown;
+    m_shown = place;
+    m_wanted = place;
+    if (place.kind == Nothing) {
+        m_neighbours.setRows({});
+        m_places.setRows({});
+        m_facts.setRows({});
+        m_quotes.setRows({});
+    }
+    setLoading(false);
+    emit changed();
+    if (hasMoved)
+        emit selectionChanged();
+}
+
+QList<Inspector::Stop> Inspector::stops() const
+{
+    QList<Stop> stops;
+    for (const auto& quote : m_quotes.rows())
+        stops.append({idText(quote.document), int(quote.span.begin), int(quote.span.end)});
+    for (const auto& place : m_places.rows())
+        stops.append({idText(place.document), int(place.span.begin), int(place.span.end)});
+    return stops;
+}
+
+void Inspector::setLoading(bool isLoading)
+{
+    if (isLoading == m_isLoading)
+        return;
+    m_isLoading = isLoading;
+    emit loadingChanged();
+}

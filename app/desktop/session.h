@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the parts of the window share: the open library's two connections, the engine, and the names the graph knows.
+// Lives on the GUI thread; owned by Workspace.
+#pragma once
+
+#include "app/desktop/connection.h"
+#include "core/library.h"
+
+#include <QHash>
+#include <QString>
+
+#include <memory>
+
+struct EntityName {
+    QString name;
+    QString type;
+};
+
+struct Session {
+    Connection writer; // the only one that writes
+    Connection reader; // read-only, for everything that is looked up
+    std::shared_ptr<const skein::Engine> engine; // null until it is loaded
+    QHash<QString, EntityName> names; // by entity id
+
+    QString nameOf(const QString& entity) const { return names.value(entity).name; }
+    QString typeOf(const QString& entity) const { return names.value(entity).type; }
+    QString typeLabel(const QString& type) const;
+    QString whyRule(const std::string& rule) const; // one sentence; empty when nothing is known
+};

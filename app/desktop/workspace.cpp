@@ -1,0 +1,560 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/workspace.h"
+
+#include "app/desktop/convert.h"
+#include "app/desktop/dates.h"
+#include "app/desktop/places.h"
+#include "app/words.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace {
+
+// While files stream in, the graph is read again at most this often.
+constexpr int reloadMilliseconds = 400;
+constexpr int maxFolderFiles = 5000;
+constexpr auto librarySuffix = ".skein";
+
+std::vector<RowModel<skein::DocumentSummary>::Role> sourceRoles()
+{
+    using Row = skein::DocumentSummary;
+    return {
+        {"documentId", [](const Row& d) { return idText(d.id); }},
+        {"title", [](const Row& d) { return qstring(d.title); }},
+        {"date", [](const Row& d) { return edtfText(qstring(d.published)); }},
+        {"site", [](const Row& d) { return qstring(d.site); }},
+        {"fileName", [](const Row& d) { return qstring(d.name); }},
+        {"claims", [](const Row& d) { return int(d.claims); }},
+        {"iconName", [](const Row& d) {
+             return d.mediaType == "text/markdown" ? QStringLiteral("markdown")
+                    : d.mediaType == "text/html"   ? QStringLiteral("html")
+                                                   : QStringLiteral("text");
+         }},
+    };
+}
+
+// What a folder that was dropped holds for us: files of the kinds we read, nothing hidden, in order of their names.
+QStringList sourcesIn(const QString& folder)
+{
+    static const QStringList kinds = {"*.txt", "*.text", "*.md", "*.markdown", "*.html", "*.htm", "*.xhtml"};
+    QStringList files;
+    QDirIterator walk(folder, kinds, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
+    while (walk.hasNext() && files.size() < maxFolderFiles)
+        files.append(walk.next());
+    files.sort();
+    return files;
+}
+
+} // namespace
+
+struct Workspace::Content {
+    skein::LibraryCounts counts;
+    std::vector<skein::DocumentSummary> documents;
+    skein::Graph graph;
+    std::vector<skein::PinnedNode> pins;
+};
+
+Workspace::Workspace(bool isPrivate, QObject* parent)
+    : QObject(parent), m_preferences(isPrivate), m_imports(m_session), m_search(m_session), m_inspector(m_session),
+      m_reader(m_session), m_sources(sourceRoles())
+{
+    m_reloadSoon.setSingleShot(true);
+    m_reloadSoon.setInterval(reloadMilliseconds);
+    connect(&m_reloadSoon, &QTimer::timeout, this, &Workspace::reload);
+    connect(&m_imports, &ImportQueue::added, this, &Workspace::scheduleReload);
+    connect(&m_imports, &ImportQueue::changed, this, &Workspace::statusChanged);
+    connect(&m_imports, &ImportQueue::settled, this, &Workspace::checkSettled);
+    connect(&m_inspector, &Inspector::changed, this, [this] { m_reader.setStops(m_inspector.stops()); });
+    connect(&m_inspector, &Inspector::loadingChanged, this, &Workspace::checkSettled);
+    connect(&m_reader, &Reader::loadingChanged, this, &Workspace::checkSettled);
+    joinGraph();
+}
+
+Workspace::~Workspace() = default;
+
+// What is selected in the graph is shown in the inspector, and the other way round.
+void Workspace::joinGraph()
+{
+    using skein::GraphModel;
+    connect(&m_graph, &GraphModel::layoutChanged, this, [this] {
+        emit statusChanged();
+        checkSettled();
+    });
+    connect(&m_graph, &GraphModel::entityActivated, &m_inspector, &Inspector::showEntity);
+    connect(&m_graph, &GraphModel::edgeActivated, this, [this](const QString& source, const QString& target) {
+        m_inspector.showConnection(source, target, {});
+    });
+    connect(&m_graph, &GraphModel::selectionChanged, this, [this] {
+        if (m_graph.selectedEntity().isEmpty() && m_graph.selectedEdgeSource().isEmpty())
+            m_inspector.clear();
+    });
+    connect(&m_inspector, &Inspector::selectionChanged, this, &Workspace::selectInGraph);
+    connect(&m_graph, &GraphModel::pinChanged, this, [this](const QString& entity, QPointF place, bool isPinned) {
+        const auto id = skein::entityIdFrom(utf8(entity));
+        if (!id)
+            return;
+        std::optional<skein::Point> position;
+        if (isPinned)
+            position = skein::Point{float(place.x()), float(place.y())};
+        m_session.writer.run([id = *id, position](skein::Library& library) { return library.setPin(id, position); })
+            .then(this, [this](skein::Result<void> done) {
+                if (!done)
+                    report(done.error(), libraryName());
+            });
+    });
+}
+
+void Workspace::selectInGraph()
+{
+    const auto shown = m_inspector.shown();
+    if (shown.kind == Inspector::Entity) {
+        if (m_graph.selectedEntity() != shown.entity)
+            m_graph.select(shown.entity);
+    } else if (shown.kind == Inspector::Connection) {
+        const auto isSame = [&](const QString& a, const QString& b) {
+            return m_graph.selectedEdgeSource() == a && m_graph.selectedEdgeTarget() == b;
+        };
+        if (!isSame(shown.entity, shown.other) && !isSame(shown.other, shown.entity))
+            m_graph.selectEdge(shown.entity, shown.other);
+    } else {
+        m_graph.clearSelection();
+    }
+}
+
+QString Workspace::libraryName() const
+{
+    if (m_file.isEmpty())
+        return {};
+    return isSampleLibrary(m_file) ? tr("Sample library") : QFileInfo(m_file).completeBaseName();
+}
+
+QString Workspace::status() const
+{
+    if (m_isOpening)
+        return tr("Opening %1…").arg(QFileInfo(m_openingFile).completeBaseName());
+    if (m_imports.isRunning()) {
+        const auto share = tr("%1 of %2").arg(m_imports.finished()).arg(m_imports.total());
+        if (m_imports.isPaused())
+            return tr("Paused · %1").arg(share);
+        if (m_isLoadingEngine)
+            return tr("Loading the reading engine…");
+        const auto file = m_imports.current();
+        return file.isEmpty() ? tr("Saving · %1").arg(share) : tr("Reading %1 · %2").arg(file, share);
+    }
+    if (m_writing > 0)
+        return tr("Saving…");
+    if (m_isReloading)
+        return tr("Loading the graph…");
+    if (m_graph.isLayingOut())
+        return tr("Laying out the graph…");
+    return {};
+}
+
+double Workspace::statusProgress() const
+{
+    return m_imports.isRunning() && !m_isLoadingEngine ? m_imports.progress() : -1;
+}
+
+void Workspace::setPage(Page page)
+{
+    if (page == m_page)
+        return;
+    m_page = page;
+    if (page == Read && m_reader.document().isEmpty() && !m_reader.isLoading())
+        m_reader.open(firstDocument(), 0, 0);
+    emit pageChanged();
+}
+
+void Workspace::loadEngine(const QString& resources)
+{
+    m_isLoadingEngine = true;
+    QtConcurrent::run([folder = toPath(resources)] { return skein::Engine::load(folder); })
+        .then(this, [this](skein::Result<std::shared_ptr<const skein::Engine>> engine) {
+            m_isLoadingEngine = false;
+            if (engine) {
+                m_session.engine = std::move(*engine);
+                std::vector<std::pair<QString, QString>> labels;
+                for (const auto& type : m_session.engine->entityTypes())
+                    labels.emplace_back(qstring(type.id), qstring(type.plural));
+                m_graph.setTypeLabels(std::move(labels));
+                m_imports.start();
+            } else {
+                m_notice.showError(tr("Skein's reading engine could not be loaded, so no source can be read. "
+                                      "Installing Skein again puts its files back."),
+                                   qstring(engine.error().detail));
+                m_imports.cancelAll();
+            }
+            emit libraryChanged(); // type labels are known now
+            emit statusChanged();
+            checkSettled();
+        });
+}
+
+// ---- libraries ----
+
+void Workspace::newLibrary(const QUrl& file)
+{
+    auto path = file.toLocalFile();
+    if (!path.endsWith(QLatin1String(librarySuffix)))
+        path += QLatin1String(librarySuffix);
+    open(path, false);
+}
+
+void Workspace::openLibrary(const QUrl& file)
+{
+    open(file.toLocalFile(), true);
+}
+
+void Workspace::openRecent(const QString& file)
+{
+    open(file, true);
+}
+
+void Workspace::openFile(const QString& file)
+{
+    open(file, false);
+}
+
+void Workspace::openSample()
+{
+    open(sampleLibrary(), false);
+}
+
+void Workspace::open(const QString& file, bool mustExist)
+{
+    if (file.isEmpty())
+        return;
+    if (mustExist && !QFileInfo::exists(file))
+        return report({skein::Errc::notFound, utf8(file)}, QFileInfo(file).fileName());
+    const auto ticket = ++m_ticket;
+    m_isOpening = true;
+    m_openingFile = file;
+    m_imports.cancelAll();
+    emit libraryChanged();
+    emit statusChanged();
+    const auto path = toPath(QFileInfo(file).absoluteFilePath());
+    m_session.writer.open(path, skein::Library::Access::readWrite)
+        .then(this, [this, ticket, path, file](skein::Result<void> opened) {
+            if (ticket != m_ticket)
+                return;
+            const auto failed = [this, file](const skein::Error& error) {
+                m_isOpening = false;
+                m_toImport.clear();
+                emit libraryChanged();
+                emit statusChanged();
+                report(error, QFileInfo(file).fileName());
+                checkSettled();
+            };
+            if (!opened)
+                return failed(opened.error());
+            m_session.reader.open(path, skein::Library::Access::readOnly)
+                .then(this, [this, ticket, path, failed](skein::Result<void> both) {
+                    if (ticket != m_ticket)
+                        return;
+                    if (!both)
+                        return failed(both.error());
+                    adopt(fromPath(path));
+                });
+        });
+}
+
+void Workspace::adopt(const QString& file)
+{
+    m_file = file;
+    m_isOpening = false;
+    m_history.clear();
+    m_notice.dismiss();
+    m_inspector.clear();
+    m_reader.close();
+    m_search.setQuery({});
+    if (!isSampleLibrary(file))
+        m_preferences.rememberLibrary(file);
+    setPage(Explore);
+    emit libraryChanged();
+    emit statusChanged();
+    m_isReloading = false; // an answer on its way is about the library before
+    reload();
+    if (isSampleLibrary(file))
+        fillSample();
+    importFound(std::exchange(m_toImport, {}));
+}
+
+void Workspace::fillSample()
+{
+    const QDir folder(resourceFolder() + QStringLiteral("/sample"));
+    QStringList files;
+    for (const auto& name : folder.entryList(QDir::Files, QDir::Name))
+        files.append(folder.filePath(name));
+    m_session.reader.run([](skein::Library& library) { return library.counts(); })
+        .then(this, [this, files, ticket = m_ticket](skein::Result<skein::LibraryCounts> counts) {
+            if (ticket == m_ticket && counts && counts->documents == 0)
+                m_imports.add(files);
+        });
+}
+
+void Workspace::exportJson(const QUrl& file)
+{
+    const auto path = file.toLocalFile();
+    m_session.reader
+        .run([path](skein::Library& library) -> skein::Result<void> {
+            auto json = library.exportJson();
+            if (!json)
+                return std::unexpected(json.error());
+            QSaveFile out(path);
+            if (!out.open(QIODevice::WriteOnly) || out.write(QByteArray::fromStdString(*json)) < 0 || !out.commit())
+                return skein::fail(out.error() == QFileDevice::ResourceError ? skein::Errc::diskFull : skein::Errc::notReadable,
+                                   out.errorString().toStdString());
+            return {};
+        })
+        .then(this, [this, path](skein::Result<void> done) {
+            const auto name = QFileInfo(path).fileName();
+            if (done)
+                m_notice.showDone(tr("Exported to “%1”.").arg(name));
+            else
+                report(done.error(), name);
+        });
+}
+
+// ---- sources ----
+
+void Workspace::addFiles(const QList<QUrl>& urls)
+{
+    QStringList files;
+    QStringList folders;
+    for (const auto& url : urls) {
+        const auto path = url.toLocalFile();
+        if (path.isEmpty())
+            m_notice.showError(tr("“%1” is not a file on this computer; save it first, then add the file.").arg(url.toDisplayString()));
+        else if (path.endsWith(QLatin1String(librarySuffix), Qt::CaseInsensitive))
+            return open(path, true);
+        else if (QFileInfo(path).isDir())
+            folders.append(path);
+        else
+            files.append(path);
+    }
+    if (folders.isEmpty())
+        return importFound(files);
+    // A folder on a slow disk takes its time.
+    QtConcurrent::run([folders] {
+        QStringList found;
+        for (const auto& folder : folders)
+            found += sourcesIn(folder);
+        return found;
+    }).then(this, [this, files, folders](const QStringList& found) {
+        if (found.isEmpty()) {
+            m_notice.showError(tr("“%1” holds no text, Markdown or HTML file that Skein could read.")
+                                   .arg(QDir(folders.first()).dirName()));
+        }
+        importFound(files + found);
+    });
+}
+
+void Workspace::importFound(const QStringList& files)
+{
+    if (files.isEmpty())
+        return checkSettled();
+    if (isOpen() && !m_isOpening) {
+        m_imports.add(files);
+        return;
+    }
+    m_toImport += files;
+    if (!m_isOpening)
+        open(defaultLibrary(), false);
+}
+
+void Workspace::removeSource(const QString& document)
+{
+    remove(document, false);
+}
+
+void Workspace::remove(const QString& document, bool isRedone)
+{
+    const auto id = skein::documentIdFrom(utf8(document));
+    if (!id)
+        return;
+    ++m_writing;
+    emit statusChanged();
+    m_session.writer
+        .run([id = *id](skein::Library& library) -> skein::Result<skein::Source> {
+            auto source = library.source(id);
+            if (!source)
+                return source;
+            if (auto removed = library.remove(id); !removed)
+                return std::unexpected(removed.error());
+            return source;
+        })
+        .then(this, [this, document, isRedone](skein::Result<skein::Source> source) {
+            --m_writing;
+            emit statusChanged();
+            if (!source)
+                return report(source.error(), {});
+            scheduleReload();
+            if (isRedone)
+                return;
+            const auto name = qstring(source->name);
+            auto bytes = std::make_shared<const skein::Source>(std::move(*source));
+            m_history.push({tr("Remove “%1”").arg(name), [this, bytes] { m_imports.add(bytes); },
+                            [this, document] { remove(document, true); }});
+            m_notice.showDone(tr("Removed “%1”.").arg(name), tr("Undo"), [this] { m_history.undo(); });
+        });
+}
+
+void Workspace::readSource(const QString& document)
+{
+    readAt(document, 0, 0);
+}
+
+void Workspace::readAt(const QString& document, int begin, int end)
+{
+    m_reader.open(document, begin, end);
+    setPage(Read);
+}
+
+void Workspace::visit(const QString& entity)
+{
+    m_inspector.showEntity(entity);
+    emit visited(entity);
+}
+
+QString Workspace::firstDocument() const
+{
+    return m_sources.rows().empty() ? QString() : idText(m_sources.rows().front().id);
+}
+
+// ---- decisions ----
+
+void Workspace::acceptClaim(const QString& claim)
+{
+    if (const auto id = skein::claimIdFrom(utf8(claim)))
+        decide(skein::AcceptClaim{*id}, tr("Confirm a claim"));
+}
+
+void Workspace::rejectClaim(const QString& claim)
+{
+    if (const auto id = skein::claimIdFrom(utf8(claim)))
+        decide(skein::RejectClaim{*id}, tr("Reject a claim"));
+}
+
+void Workspace::rejectEntity(const QString& entity)
+{
+    if (const auto id = skein::entityIdFrom(utf8(entity)))
+        decide(skein::RejectEntity{*id}, tr("“%1” is not a name").arg(m_session.nameOf(entity)));
+}
+
+void Workspace::decide(const skein::Decision& decision, const QString& text)
+{
+    ++m_writing;
+    emit statusChanged();
+    m_session.writer.run([decision](skein::Library& library) { return library.decide(decision); })
+        .then(this, [this, text](skein::Result<skein::OperationId> operation) {
+            --m_writing;
+            emit statusChanged();
+            if (!operation)
+                return report(operation.error(), {});
+            m_history.push({text, [this, id = *operation] { replay(id, true); }, [this, id = *operation] { replay(id, false); }});
+            m_notice.showDone(text + u'.', tr("Undo"), [this] { m_history.undo(); });
+            scheduleReload();
+        });
+}
+
+void Workspace::replay(skein::OperationId operation, bool isUndo)
+{
+    ++m_writing;
+    emit statusChanged();
+    m_session.writer
+        .run([operation, isUndo](skein::Library& library) {
+            return isUndo ? library.undo(operation) : library.redo(operation);
+        })
+        .then(this, [this](skein::Result<void> done) {
+            --m_writing;
+            emit statusChanged();
+            if (!done)
+                report(done.error(), {});
+            scheduleReload();
+        });
+}
+
+// ---- content ----
+
+void Workspace::scheduleReload()
+{
+    if (!m_reloadSoon.isActive())
+        m_reloadSoon.start();
+}
+
+void Workspace::reload()
+{
+    if (m_isReloading) {
+        scheduleReload();
+        return;
+    }
+    m_isReloading = true;
+    emit statusChanged();
+    m_session.reader
+        .run([](skein::Library& library) -> skein::Result<Content> {
+            auto counts = library.counts();
+            auto documents = library.documents();
+            auto graph = library.graph();
+            auto pins = library.pins();
+            for (const auto* error : {counts ? nullptr : &counts.error(), documents ? nullptr : &documents.error(),
+                                      graph ? nullptr : &graph.error(), pins ? nullptr : &pins.error()}) {
+                if (error)
+                    return std::unexpected(*error);
+            }
+            return Content{*counts, std::move(*documents), std::move(*graph), std::move(*pins)};
+        })
+        .then(this, [this, ticket = m_ticket](skein::Result<Content> content) {
+            if (ticket != m_ticket)
+                return;
+            m_isReloading = false;
+            if (content)
+                show(std::move(*content));
+            else
+                report(content.error(), libraryName());
+            emit statusChanged();
+            checkSettled();
+        });
+}
+
+void Workspace::show(Content content)
+{
+    m_counts = content.counts;
+    if (m_sources.rows() != content.documents)
+        m_sources.setRows(std::move(content.documents));
+    m_session.names.clear();
+    for (const auto& node : content.graph.nodes)
+        m_session.names.insert(idText(node.id), {qstring(node.name), qstring(node.type)});
+    m_graph.setGraph(std::move(content.graph), std::move(content.pins));
+    emit contentChanged();
+    m_inspector.reload();
+    m_reader.reload();
+}
+
+QString Workspace::entityNamed(const QString& name) const
+{
+    for (auto entity = m_session.names.begin(); entity != m_session.names.end(); ++entity) {
+        if (entity.value().name.compare(name, Qt::CaseInsensitive) == 0)
+            return entity.key();
+    }
+    return {};
+}
+
+void Workspace::report(const skein::Error& error, const QString& subject)
+{
+    m_notice.showError(qstring(skein::sentence(error, utf8(subject))), qstring(error.detail));
+}
+
+bool Workspace::isSettled() const
+{
+    return !m_isOpening && !m_isReloading && !m_reloadSoon.isActive() && m_writing == 0 && !m_isLoadingEngine &&
+           !m_imports.isRunning() && !m_graph.isLayingOut() && !m_inspector.isLoading() && !m_reader.isLoading();
+}
+
+void Workspace::checkSettled()
+{
+    if (isSettled())
+        emit settled();
+}

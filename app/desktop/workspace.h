@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The root object that QML is given: one library and everything the window shows of it. GUI thread; what takes time runs
+// on the session's connections and on pools, and comes home as changed properties.
+#pragma once
+
+#include "app/desktop/graph/graph-model.h"
+#include "app/desktop/history.h"
+#include "app/desktop/import-queue.h"
+#include "app/desktop/inspector.h"
+#include "app/desktop/notice.h"
+#include "app/desktop/preferences.h"
+#include "app/desktop/reader.h"
+#include "app/desktop/search.h"
+#include "app/desktop/session.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+#include <qqmlintegration.h>
+
+class Workspace : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("main makes one")
+    Q_PROPERTY(Preferences* preferences READ preferences CONSTANT)
+    Q_PROPERTY(ImportQueue* imports READ imports CONSTANT)
+    Q_PROPERTY(Search* search READ search CONSTANT)
+    Q_PROPERTY(Inspector* inspector READ inspector CONSTANT)
+    Q_PROPERTY(Reader* reader READ reader CONSTANT)
+    Q_PROPERTY(History* history READ history CONSTANT)
+    Q_PROPERTY(Notice* notice READ notice CONSTANT)
+    Q_PROPERTY(skein::GraphModel* graph READ graph CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* sources READ sources CONSTANT)
+    Q_PROPERTY(bool isOpen READ isOpen NOTIFY libraryChanged)
+    Q_PROPERTY(bool isOpening READ isOpening NOTIFY libraryChanged) // shown: nothing yet
+    Q_PROPERTY(QString libraryName READ libraryName NOTIFY libraryChanged)
+    Q_PROPERTY(QString libraryFile READ libraryFile NOTIFY libraryChanged)
+    Q_PROPERTY(int documentCount READ documentCount NOTIFY contentChanged)
+    Q_PROPERTY(int entityCount READ entityCount NOTIFY contentChanged)
+    Q_PROPERTY(int edgeCount READ edgeCount NOTIFY contentChanged)
+    Q_PROPERTY(QString status READ status NOTIFY statusChanged) // what is running; empty: nothing
+    Q_PROPERTY(double statusProgress READ statusProgress NOTIFY statusChanged) // in [0, 1]; below 0: not known
+    Q_PROPERTY(Page page READ page WRITE setPage NOTIFY pageChanged)
+
+public:
+    enum Page { Explore, Read };
+    Q_ENUM(Page)
+
+    explicit Workspace(bool isPrivate, QObject* parent = nullptr);
+    ~Workspace() override;
+
+    Preferences* preferences() { return &m_preferences; }
+    ImportQueue* imports() { return &m_imports; }
+    Search* search() { return &m_search; }
+    Inspector* inspector() { return &m_inspector; }
+    Reader* reader() { return &m_reader; }
+    History* history() { return &m_history; }
+    Notice* notice() { return &m_notice; }
+    skein::GraphModel* graph() { return &m_graph; }
+    QAbstractItemModel* sources() { return &m_sources; }
+    bool isOpen() const { return !m_file.isEmpty(); }
+    bool isOpening() const { return m_isOpening; }
+    QString libraryName() const;
+    QString libraryFile() const { return m_file; }
+    int documentCount() const { return int(m_counts.documents); }
+    int entityCount() const { return int(m_counts.entities); }
+    int edgeCount() const { return int(m_counts.edges); }
+    QString status() const;
+    double statusProgress() const;
+    Page page() const { return m_page; }
+    void setPage(Page page);
+
+    // Starts to load the engine from `resources`; files wait until it is there.
+    void loadEngine(const QString& resources);
+    void openFile(const QString& file); // made when it is not there
+    bool isSettled() const; // nothing is running and everything is shown
+    QString entityNamed(const QString& name) const; // its id; empty when the graph has no such node
+    QString firstDocument() const;
+
+public slots:
+    void newLibrary(const QUrl& file);
+    void openLibrary(const QUrl& file);
+    void openRecent(const QString& file);
+    void openSample();
+    void exportJson(const QUrl& file);
+    // Sources, folders of sources, or one library; opens the default library when none is open.
+    void addFiles(const QList<QUrl>& files);
+    void removeSource(const QString& document);
+    void readSource(const QString& document);
+    void visit(const QString& entity); // selects it and brings it into view
+    void readAt(const QString& document, int begin, int end);
+    void acceptClaim(const QString& claim);
+    void rejectClaim(const QString& claim);
+    void rejectEntity(const QString& entity); // not a name at all
+
+signals:
+    void libraryChanged();
+    void contentChanged();
+    void statusChanged();
+    void pageChanged();
+    void visited(const QString& entity);
+    void settled(); // may be emitted more than once
+
+private:
+    struct Content;
+
+    void joinGraph();
+    void selectInGraph();
+    void adopt(const QString& file);
+    void open(const QString& file, bool mustExist);
+    void fillSample();
+    void scheduleReload();
+    void reload();
+    void show(Content content);
+    void remove(const QString& document, bool isRedone);
+    void decide(const skein::Decision& decision, const QString& text);
+    void replay(skein::OperationId operation, bool isUndo);
+    void report(const skein::Error& error, const QString& subject);
+    void importFound(const QStringList& files);
+    void checkSettled();
+
+    Preferences m_preferences;
+    Session m_session;
+    ImportQueue m_imports;
+    Search m_search;
+    Inspector m_inspector;
+    Reader m_reader;
+    History m_history;
+    Notice m_notice;
+    skein::GraphModel m_graph;
+    RowModel<skein::DocumentSummary> m_sources;
+    skein::LibraryCounts m_counts;
+    QString m_file;
+    QString m_openingFile;
+    QStringList m_toImport; // once the library is open
+    bool m_isOpening = false;
+    bool m_isLoadingEngine = false;
+    bool m_isReloading = false;
+    int m_writing = 0;
+    quint64 m_ticket = 0; // of the library: content of another one is dropped
+    QTimer m_reloadSoon;
+    Page m_page = Explore;
+};

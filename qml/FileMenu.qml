@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+
+Menu {
+    id: menu
+
+    required property Commands commands
+
+    MenuItem { action: menu.commands.addFiles }
+    MenuSeparator {}
+    MenuItem { action: menu.commands.newLibrary }
+    MenuItem { action: menu.commands.openLibrary }
+    RecentMenu { commands: menu.commands }
+    MenuItem { action: menu.commands.openSample }
+    MenuSeparator {}
+    MenuItem { action: menu.commands.exportJson }
+    MenuSeparator {}
+    MenuItem { action: menu.commands.quit }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+Menu {
+    id: menu
+
+    required property Commands commands
+
+    MenuItem { action: menu.commands.zoomIn }
+    MenuItem { action: menu.commands.zoomOut }
+    MenuItem { action: menu.commands.fit }
+    MenuSeparator {}
+    MenuItem { action: menu.commands.centre }
+    MenuItem { action: menu.commands.relayout }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window.
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Templates as T
+import Skein.App
+
+T.ApplicationWindow {
+    id: window
+
+    required property Workspace workspace
+    readonly property Preferences preferences: workspace.preferences
+    property bool wantsMenuBar: true
+    readonly property bool isShortcutsOpen: shortcuts.opened
+    readonly property bool hasMenuBar: wantsMenuBar && width >= 1000
+    // Too narrow for three panels: the one that is not in use folds away.
+    readonly property bool isTight: width < 820
+
+    title: workspace.isOpen ? qsTr("%1 — Skein").arg(workspace.libraryName) : qsTr("Skein")
+    width: preferences.windowWidth
+    height: preferences.windowHeight
+    minimumWidth: 640
+    minimumHeight: 440
+    visible: true
+    color: Theme.window
+    font.family: Theme.fontFamily
+    font.pixelSize: Theme.fontSize
+
+    Binding { target: Theme; property: "isDark"; value: window.preferences.isDark }
+    Binding { target: Theme; property: "isStill"; value: window.preferences.isStill }
+
+    Component.onCompleted: {
+        if (preferences.isMaximized)
+            showMaximized()
+        explore.takeFocus()
+    }
+    onClosing: {
+        preferences.rememberWindow(width, height, visibility === Window.Maximized)
+        preferences.rememberPanels(sources.width, inspector.width)
+    }
+
+    Commands {
+        id: commands
+        workspace: window.workspace
+        onChooseFiles: filesDialog.open()
+        onChooseLibrary: libraryDialog.open()
+        onChooseNewLibrary: newLibraryDialog.open()
+        onChooseExport: exportDialog.open()
+        onFindAsked: topBar.focusSearch()
+        onShortcutsAsked: shortcuts.open()
+        onAboutAsked: about.open()
+        onMenuBarToggled: window.wantsMenuBar = !window.wantsMenuBar
+        onPanelAsked: (step) => window.stepPanel(step)
+    }
+    Shortcut { sequence: "F10"; enabled: !window.hasMenuBar; onActivated: topBar.openMenu() }
+
+    function stepPanel(step: int) {
+        let panels = [page]
+        if (sources.visible)
+            panels.unshift(sources)
+        if (inspector.visible)
+            panels.push(inspector)
+        let at = panels.findIndex((panel) => panel.activeFocus)
+        const next = panels[(Math.max(at, at < 0 && step > 0 ? -1 : at) + step + panels.length) % panels.length]
+        if (next === sources)
+            sources.takeFocus()
+        else if (next === inspector)
+            inspector.takeFocus()
+        else
+            page.takeFocus()
+    }
+
+    menuBar: MainMenus {
+        visible: window.hasMenuBar
+        height: visible ? implicitHeight : 0
+        commands: commands
+    }
+    header: TopBar {
+        id: topBar
+        workspace: window.workspace
+        commands: commands
+        hasMenuButton: !window.hasMenuBar
+    }
+    footer: StatusBar {
+        workspace: window.workspace
+        onErrorsAsked: {
+            window.preferences.hasSources = true
+            sources.takeFocus()
+        }
+    }
+
+    SplitView {
+        id: split
+        anchors.fill: parent
+
+        SourcesPanel {
+            id: sources
+            objectName: "sourcesPanel"
+            visible: window.preferences.hasSources && !(window.isTight && inspector.visible && window.workspace.inspector.kind !== Inspector.Nothing)
+            T.SplitView.preferredWidth: Math.min(window.preferences.sourcesWidth, window.width * 0.26)
+            T.SplitView.minimumWidth: 170
+            T.SplitView.maximumWidth: 420
+            workspace: window.workspace
+            commands: commands
+        }
+        FocusScope {
+            id: page
+            objectName: "middle"
+            T.SplitView.fillWidth: true
+            T.SplitView.minimumWidth: 240
+            focus: true
+
+            function takeFocus() {
+                if (window.workspace.page === Workspace.Read)
+                    read.takeFocus()
+                else
+                    explore.takeFocus()
+            }
+
+            NoticeBar {
+                id: noticeBar
+                notice: window.workspace.notice
+                anchors { left: parent.left; right: parent.right; top: parent.top }
+                height: visible ? implicitHeight : 0
+                z: 1
+            }
+            ExplorePage {
+                id: explore
+                objectName: "explorePage"
+                anchors { fill: parent; topMargin: noticeBar.height }
+                visible: window.workspace.page === Workspace.Explore
+                focus: visible
+                workspace: window.workspace
+                commands: commands
+            }
+            ReadPage {
+                id: read
+                objectName: "readPage"
+                anchors { fill: parent; topMargin: noticeBar.height }
+                visible: window.workspace.page === Workspace.Read
+                focus: visible
+                workspace: window.workspace
+                commands: commands
+            }
+        }
+        InspectorPanel {
+            id: inspector
+            objectName: "inspectorPanel"
+            visible: window.preferences.hasInspector
+            T.SplitView.preferredWidth: Math.min(window.preferences.inspectorWidth, window.width * 0.34)
+            T.SplitView.minimumWidth: 240
+            T.SplitView.maximumWidth: 620
+            workspace: window.workspace
+            commands: commands
+        }
+    }
+    Connections {
+        target: window.workspace
+        function onPageChanged() { page.takeFocus() }
+    }
+
+    DropOverlay { anchors.fill: parent; workspace: window.workspace }
+
+    ShortcutsDialog { id: shortcuts; objectName: "shortcutsDialog"; commands: commands }
+    AboutDialog { id: about }
+
+    readonly property list<string> sourceFilters: [qsTr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml)"), qsTr("All files (*)")]
+    readonly property list<string> libraryFilters: [qsTr("Skein libraries (*.skein)")]
+    FileDialog { id: filesDialog; title: qsTr("Add files"); fileMode: FileDialog.OpenFiles; nameFilters: window.sourceFilters; onAccepted: window.workspace.addFiles(selectedFiles) }
+    FileDialog { id: libraryDialog; title: qsTr("Open a library"); nameFilters: window.libraryFilters; onAccepted: window.workspace.openLibrary(selectedFile) }
+    FileDialog { id: newLibraryDialog; title: qsTr("New library"); fileMode: FileDialog.SaveFile; defaultSuffix: "skein"; nameFilters: window.libraryFilters; onAccepted: window.workspace.newLibrary(selectedFile) }
+    FileDialog { id: exportDialog; title: qsTr("Export as JSON"); fileMode: FileDialog.SaveFile; defaultSuffix: "json"; nameFilters: [qsTr("JSON (*.json)")]; onAccepted: window.workspace.exportJson(selectedFile) }
+}

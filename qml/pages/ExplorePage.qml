@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The graph, its legend and its buttons; or what to do when there is none.
+import QtQuick
+import Skein.App
+
+FocusScope {
+    id: page
+
+    required property Workspace workspace
+    required property Commands commands
+    readonly property bool hasGraph: workspace.entityCount > 0 && workspace.graph.nodeCount > 0
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Graph")
+
+    function takeFocus() {
+        if (hasGraph)
+            graph.forceActiveFocus(Qt.TabFocusReason)
+        else
+            empty.forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    Rectangle { anchors.fill: parent; color: Theme.base }
+
+    GraphItem {
+        id: graph
+        objectName: "graph"
+        anchors.fill: parent
+        visible: page.hasGraph
+        focus: page.hasGraph
+        activeFocusOnTab: true
+        model: page.workspace.graph
+        dark: Theme.isDark
+        background: Theme.base
+        text: Theme.text
+        accent: Theme.accent
+        fontFamily: Theme.fontFamily
+        reducedMotion: Theme.isStill
+        Accessible.role: Accessible.Graphic
+        Accessible.name: qsTr("Graph")
+        Accessible.description: description
+        onContextMenuRequested: (id, point) => {
+            if (id !== "")
+                page.workspace.inspector.showEntity(id)
+            contextMenu.entity = id
+            contextMenu.popup(graph, point.x, point.y)
+        }
+        FocusRing { isShown: graph.activeFocus && page.isByKeyboard; anchors.margins: 0; radius: 0; opacity: 0.6 }
+    }
+    // The ring is for the keyboard: a click needs none.
+    property bool isByKeyboard: false
+    Connections {
+        target: graph
+        function onActiveFocusChanged() { page.isByKeyboard = graph.activeFocus && !mouse.hovered }
+    }
+    HoverHandler { id: mouse }
+
+    Connections {
+        target: page.commands
+        function onZoomAsked(factor: real) { factor > 1 ? graph.zoomIn() : graph.zoomOut() }
+        function onFitAsked() { graph.fit() }
+        function onRelayoutAsked() { page.workspace.graph.relayout() }
+        function onCentreAsked() {
+            page.workspace.page = Workspace.Explore
+            graph.zoomToSelection()
+        }
+    }
+    Connections {
+        target: page.workspace
+        function onVisited(entity: string) { graph.centerOn(entity) }
+    }
+
+    Menu {
+        id: contextMenu
+        property string entity: ""
+        readonly property bool isPinned: entity !== "" && page.workspace.graph.pinCount > 0 && page.workspace.graph.isPinned(entity)
+
+        MenuItem {
+            visible: contextMenu.entity !== ""
+            text: contextMenu.isPinned ? qsTr("Unpin") : qsTr("Pin here")
+            iconName: "pin"
+            onTriggered: contextMenu.isPinned ? page.workspace.graph.unpin(contextMenu.entity) : page.workspace.graph.pin(contextMenu.entity)
+        }
+        MenuItem { visible: contextMenu.entity !== ""; text: qsTr("Not a name: hide it"); iconName: "trash"; onTriggered: page.workspace.rejectEntity(contextMenu.entity) }
+        MenuItem { action: page.commands.centre }
+        MenuItem { action: page.commands.fit }
+        MenuItem { action: page.commands.relayout }
+        MenuItem { text: qsTr("Unpin all"); enabled: page.workspace.graph.pinCount > 0; onTriggered: page.workspace.graph.unpinAll() }
+    }
+
+    Legend {
+        objectName: "legend"
+        visible: page.hasGraph
+        anchors { left: parent.left; bottom: parent.bottom; margins: 12 }
+        graph: page.workspace.graph
+    }
+    Rectangle {
+        visible: page.hasGraph
+        anchors { right: parent.right; bottom: parent.bottom; margins: 12 }
+        width: buttons.width + 8
+        height: buttons.height + 8
+        radius: 8
+        color: Theme.isDark ? "#e61f2329" : "#eef7f8fa"
+        border.width: 1
+        border.color: Theme.line
+        Row {
+            id: buttons
+            x: 4
+            y: 4
+            CommandButton { command: page.commands.zoomOut }
+            CommandButton { command: page.commands.zoomIn }
+            CommandButton { command: page.commands.fit }
+            CommandButton { command: page.commands.relayout }
+        }
+    }
+
+    StateNote {
+        visible: page.hasGraph && page.workspace.graph.visibleNodeCount === 0
+        objectName: "nothingLeft"
+        anchors.centerIn: parent
+        title: qsTr("Everything is hidden")
+        text: qsTr("The legend hides every type that the graph has.")
+        actionText: qsTr("Show all types")
+        onActed: page.workspace.graph.showAllTypes()
+    }
+    StateNote {
+        visible: !page.hasGraph && page.workspace.documentCount > 0 && !page.workspace.graph.isLayingOut && page.workspace.status === ""
+        objectName: "nothingRead"
+        anchors.centerIn: parent
+        title: qsTr("No names were found")
+        text: qsTr("The sources name nobody and nothing that Skein recognises. Add a source that does; Skein reads English prose best.")
+        actionText: qsTr("Add files…")
+        onActed: page.commands.addFiles.trigger()
+    }
+    StateNote {
+        visible: !page.hasGraph && (page.workspace.isOpening || page.workspace.imports.isRunning || page.workspace.documentCount > 0 && page.workspace.status !== "")
+        objectName: "loading"
+        anchors.centerIn: parent
+        title: page.workspace.status
+        text: page.workspace.imports.isRunning ? qsTr("The graph appears as soon as the first source is read.") : ""
+        isBusy: true
+    }
+    EmptyState {
+        id: empty
+        objectName: "emptyState"
+        visible: !page.hasGraph && page.workspace.documentCount === 0 && !page.workspace.isOpening && !page.workspace.imports.isRunning
+        anchors.centerIn: parent
+        width: Math.min(480, parent.width - 48)
+        workspace: page.workspace
+        commands: page.commands
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An entity: its names, what it is connected with, what is said of it, and where it is mentioned, in time.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Skein.App
+
+FocusScope {
+    id: view
+
+    required property Workspace workspace
+    required property Commands commands
+    readonly property Inspector inspector: workspace.inspector
+
+    Flickable {
+        id: flick
+        anchors.fill: parent
+        contentHeight: column.implicitHeight + 24
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        T.ScrollBar.vertical: ScrollBar {}
+
+        // What has the keyboard stays in view.
+        function reveal(item: Item) {
+            const top = item.mapToItem(flick.contentItem, 0, 0).y
+            if (top < contentY)
+                contentY = Math.max(0, top - 8)
+            else if (top + item.height > contentY + height)
+                contentY = Math.min(contentHeight - height, top + item.height - height + 8)
+        }
+
+        Column {
+            id: column
+            x: 16
+            y: 14
+            width: flick.width - 32
+            spacing: 4
+
+            RowLayout {
+                width: parent.width
+                spacing: 8
+                TypeIcon { type: view.inspector.type; implicitWidth: 14; implicitHeight: 14; Layout.alignment: Qt.AlignTop; Layout.topMargin: 5 }
+                Label {
+                    objectName: "entityName"
+                    Layout.fillWidth: true
+                    text: view.inspector.name
+                    font.pixelSize: 18
+                    font.weight: Font.DemiBold
+                    wrapMode: Text.Wrap
+                    Accessible.role: Accessible.Heading
+                }
+                CommandButton { command: view.commands.centre; Layout.alignment: Qt.AlignTop }
+                ToolButton {
+                    iconName: "trash"
+                    hint: qsTr("Not a name: hide it")
+                    Layout.alignment: Qt.AlignTop
+                    onClicked: view.workspace.rejectEntity(view.inspector.entity)
+                }
+            }
+            Label {
+                width: parent.width
+                wrapMode: Text.Wrap
+                color: Theme.muted
+                font.features: { "tnum": 1 }
+                text: [view.inspector.typeLabel,
+                       view.inspector.mentionCount === 1 ? qsTr("1 mention") : qsTr("%L1 mentions").arg(view.inspector.mentionCount),
+                       view.inspector.documentCount === 1 ? qsTr("1 source") : qsTr("%L1 sources").arg(view.inspector.documentCount)].join(" · ")
+            }
+            Label {
+                objectName: "aliases"
+                width: parent.width
+                visible: view.inspector.aliases.length > 0
+                wrapMode: Text.Wrap
+                color: Theme.muted
+                text: qsTr("also: %1").arg(view.inspector.aliases.join(", "))
+            }
+
+            SectionLabel { visible: view.inspector.neighbourCount > 0; text: qsTr("Connected with"); topPadding: 14; bottomPadding: 2 }
+            Repeater {
+                model: view.inspector.neighbours
+                delegate: NeighbourRow {
+                    width: column.width
+                    onChosen: view.workspace.inspector.showConnection(view.inspector.entity, entity, relation)
+                    onVisited: view.workspace.visit(entity)
+                    onActiveFocusChanged: if (activeFocus) flick.reveal(this)
+                }
+            }
+            SectionLabel { visible: view.inspector.factCount > 0; text: qsTr("Facts"); topPadding: 14; bottomPadding: 4 }
+            Repeater {
+                model: view.inspector.facts
+                delegate: QuoteCard {
+                    width: column.width
+                    onOpenAsked: view.workspace.readAt(documentId, begin, end)
+                    onAcceptAsked: view.workspace.acceptClaim(claim)
+                    onRejectAsked: view.workspace.rejectClaim(claim)
+                }
+            }
+            SectionLabel { visible: view.inspector.placeCount > 0; text: qsTr("Mentions in time"); topPadding: 14; bottomPadding: 2 }
+            Repeater {
+                model: view.inspector.places
+                delegate: PlaceRow {
+                    width: column.width
+                    onOpenAsked: view.workspace.readAt(documentId, begin, end)
+                    onActiveFocusChanged: if (activeFocus) flick.reveal(this)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The legend is the filter: each type with its mark and its count, shown or hidden.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Skein.App
+
+Rectangle {
+    id: legend
+
+    required property GraphModel graph
+
+    implicitWidth: column.implicitWidth + 12
+    implicitHeight: column.implicitHeight + 12
+    radius: 8
+    color: Theme.isDark ? "#e61f2329" : "#eef7f8fa"
+    border.width: 1
+    border.color: Theme.line
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Types shown in the graph")
+
+    Column {
+        id: column
+        x: 6
+        y: 6
+        Repeater {
+            model: legend.graph.types
+            delegate: T.AbstractButton {
+                id: row
+
+                required property string type
+                required property string label
+                required property int count
+                required property bool typeVisible
+
+                objectName: "legend-" + type
+                width: Math.max(150, implicitWidth)
+                implicitWidth: name.implicitWidth + number.implicitWidth + 56
+                implicitHeight: 24
+                hoverEnabled: true
+                checkable: false
+                focusPolicy: Qt.TabFocus
+                opacity: typeVisible ? 1 : 0.55
+                onClicked: legend.graph.setTypeVisible(type, !typeVisible)
+                Keys.onReturnPressed: click()
+                Accessible.role: Accessible.CheckBox
+                Accessible.checkable: true
+                Accessible.checked: typeVisible
+                Accessible.name: qsTr("%1, %L2").arg(label).arg(count)
+
+                background: Rectangle {
+                    radius: 4
+                    color: row.hovered ? Theme.hover : "transparent"
+                    FocusRing { isShown: row.visualFocus; anchors.margins: 0; radius: 4 }
+                }
+                contentItem: Item {
+                    TypeIcon { x: 6; anchors.verticalCenter: parent.verticalCenter; type: row.type; visible: row.typeVisible }
+                    Rectangle { x: 7; anchors.verticalCenter: parent.verticalCenter; width: 10; height: 10; radius: 5; color: "transparent"; border.width: 1.5; border.color: Theme.muted; visible: !row.typeVisible }
+                    Label { id: name; x: 26; anchors.verticalCenter: parent.verticalCenter; text: row.label; font.pixelSize: Theme.smallSize; font.strikeout: !row.typeVisible; Accessible.ignored: true }
+                    Label {
+                        id: number
+                        anchors { right: parent.right; rightMargin: 6; verticalCenter: parent.verticalCenter }
+                        text: row.count.toLocaleString(Qt.locale(), "f", 0)
+                        color: Theme.muted
+                        font.pixelSize: Theme.smallSize
+                        font.features: { "tnum": 1 }
+                        Accessible.ignored: true
+                    }
+                }
+                ToolTip { hint: row.typeVisible ? qsTr("Hide") : qsTr("Show"); isWanted: row.hovered; x: row.width + 8; y: 0 }
+            }
+        }
+        ToolButton {
+            objectName: "showAll"
+            visible: !legend.graph.types.allVisible
+            implicitHeight: 24
+            font.pixelSize: Theme.smallSize
+            text: qsTr("Show all")
+            ink: Theme.accent
+            onClicked: legend.graph.showAllTypes()
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is there, and what is running.
+import QtQuick
+import QtQuick.Layouts
+import Skein.App
+
+Rectangle {
+    id: bar
+
+    required property Workspace workspace
+
+    signal errorsAsked()
+
+    implicitHeight: 28
+    color: Theme.window
+
+    Rectangle { width: parent.width; height: 1; color: Theme.line }
+    RowLayout {
+        anchors { fill: parent; leftMargin: 12; rightMargin: 12; topMargin: 1 }
+        spacing: 12
+        Label {
+            objectName: "counts"
+            text: bar.workspace.isOpen
+                ? qsTr("%L1 entities · %L2 relations · %L3 sources").arg(bar.workspace.entityCount).arg(bar.workspace.edgeCount).arg(bar.workspace.documentCount)
+                : ""
+            color: Theme.muted
+            font.pixelSize: Theme.smallSize
+            font.features: { "tnum": 1 }
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+        }
+        ToolButton {
+            objectName: "errorCount"
+            visible: bar.workspace.imports.failed > 0
+            implicitHeight: 22
+            iconName: "warning"
+            iconSize: 12
+            ink: Theme.danger
+            font.pixelSize: Theme.smallSize
+            text: bar.workspace.imports.failed === 1 ? qsTr("1 file could not be read")
+                                                     : qsTr("%L1 files could not be read").arg(bar.workspace.imports.failed)
+            onClicked: bar.errorsAsked()
+        }
+        Label {
+            objectName: "status"
+            text: bar.workspace.status !== "" ? bar.workspace.status : qsTr("Ready")
+            color: Theme.muted
+            font.pixelSize: Theme.smallSize
+            font.features: { "tnum": 1 }
+            elide: Text.ElideMiddle
+            Layout.maximumWidth: bar.width * 0.45
+            Accessible.role: Accessible.StatusBar
+        }
+        ProgressBar {
+            visible: bar.workspace.status !== ""
+            indeterminate: bar.workspace.statusProgress < 0
+            value: Math.max(0, bar.workspace.statusProgress)
+            Accessible.name: qsTr("Progress")
+        }
+    }
+}
