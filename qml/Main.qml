@@ -32,7 +32,7 @@ T.ApplicationWindow {
     Component.onCompleted: {
         if (preferences.isMaximized)
             showMaximized()
-        explore.takeFocus()
+        explore.takeFocus(false)
     }
     onClosing: {
         preferences.rememberWindow(width, height, visibility === Window.Maximized)
@@ -67,7 +67,7 @@ T.ApplicationWindow {
         else if (next === inspector)
             inspector.takeFocus()
         else
-            page.takeFocus()
+            page.takeFocus(true)
     }
 
     menuBar: MainMenus {
@@ -110,11 +110,11 @@ T.ApplicationWindow {
             T.SplitView.minimumWidth: 240
             focus: true
 
-            function takeFocus() {
+            function takeFocus(isAsked: bool) {
                 if (window.workspace.page === Workspace.Read)
                     read.takeFocus()
                 else
-                    explore.takeFocus()
+                    explore.takeFocus(isAsked)
             }
 
             NoticeBar {
@@ -156,7 +156,7 @@ T.ApplicationWindow {
     }
     Connections {
         target: window.workspace
-        function onPageChanged() { page.takeFocus() }
+        function onPageChanged() { page.takeFocus(false) }
     }
 
     DropOverlay { anchors.fill: parent; workspace: window.workspace }

@@ -13,11 +13,15 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Graph")
 
-    function takeFocus() {
+    // The ring is for the keyboard: a click needs none, nor does a page that has just opened.
+    property bool isByKeyboard: false
+
+    function takeFocus(isAsked: bool) {
         if (hasGraph)
             graph.forceActiveFocus(Qt.TabFocusReason)
         else
-            empty.forceActiveFocus(Qt.TabFocusReason)
+            empty.forceActiveFocus(isAsked ? Qt.TabFocusReason : Qt.OtherFocusReason)
+        isByKeyboard = isAsked
     }
 
     Rectangle { anchors.fill: parent; color: Theme.base }
@@ -47,13 +51,7 @@ FocusScope {
         }
         FocusRing { isShown: graph.activeFocus && page.isByKeyboard; anchors.margins: 0; radius: 0; opacity: 0.6 }
     }
-    // The ring is for the keyboard: a click needs none.
-    property bool isByKeyboard: false
-    Connections {
-        target: graph
-        function onActiveFocusChanged() { page.isByKeyboard = graph.activeFocus && !mouse.hovered }
-    }
-    HoverHandler { id: mouse }
+    TapHandler { onPressedChanged: page.isByKeyboard = false }
 
     Connections {
         target: page.commands

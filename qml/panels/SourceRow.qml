@@ -25,7 +25,7 @@ ItemDelegate {
 
     contentItem: RowLayout {
         spacing: 8
-        Icon { name: row.iconName; color: Theme.muted; Layout.alignment: Qt.AlignTop; Layout.topMargin: 2 }
+        Icon { name: row.iconName; color: Theme.muted }
         Column {
             Layout.fillWidth: true
             spacing: 2

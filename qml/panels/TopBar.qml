@@ -19,7 +19,8 @@ Rectangle {
     function openMenu() { folded.open() }
 
     RowLayout {
-        anchors { fill: parent; leftMargin: 8; rightMargin: 8 }
+        id: left
+        anchors { left: parent.left; leftMargin: 8; top: parent.top; bottom: parent.bottom }
         spacing: 4
 
         ToolButton {
@@ -70,18 +71,23 @@ Rectangle {
             isHere: bar.workspace.page === Workspace.Read
             onClicked: bar.commands.read.trigger()
         }
-        Item { Layout.fillWidth: true; Layout.minimumWidth: 4 }
-        SearchField {
-            id: search
-            objectName: "searchField"
-            Layout.fillWidth: true
-            Layout.minimumWidth: 140
-            Layout.maximumWidth: 460
-            Layout.horizontalStretchFactor: 6
-            workspace: bar.workspace
-            keys: bar.commands.find.keys
-        }
-        Item { Layout.fillWidth: true; Layout.minimumWidth: 4 }
+    }
+    // In the middle of the window, or of the room that is left.
+    SearchField {
+        id: search
+        objectName: "searchField"
+        readonly property real room: right.x - left.x - left.width - 24
+        width: Math.max(100, Math.min(460, room))
+        x: Math.round(Math.max(left.x + left.width + 12, Math.min((bar.width - width) / 2, right.x - width - 12)))
+        anchors.verticalCenter: parent.verticalCenter
+        workspace: bar.workspace
+        keys: bar.commands.find.keys
+    }
+    RowLayout {
+        id: right
+        anchors { right: parent.right; rightMargin: 8; top: parent.top; bottom: parent.bottom }
+        spacing: 4
+
         CommandButton { visible: !bar.isNarrow; command: bar.commands.back }
         CommandButton { visible: !bar.isNarrow; command: bar.commands.forward }
         BarLine { visible: !bar.isNarrow }
