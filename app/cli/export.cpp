@@ -9,21 +9,29 @@
 namespace skein::cli {
 namespace {
 
+bool writeTo(const std::filesystem::path& file, std::string_view text)
+{
+    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+    stream.close();
+    return static_cast<bool>(stream);
+}
+
 // Writes beside the file first: one that was there stays whole until the new one is.
 bool writeFile(const std::filesystem::path& file, std::string_view text)
 {
-    auto part = file;
-    part += ".part";
     std::error_code error;
-    bool isWritten = false;
-    {
-        std::ofstream stream(part, std::ios::binary | std::ios::trunc);
-        stream.write(text.data(), static_cast<std::streamsize>(text.size()));
-        stream.close();
-        isWritten = static_cast<bool>(stream);
+    // A device or a pipe is written to, never replaced; a link leads to the file that is.
+    const auto target = std::filesystem::weakly_canonical(file, error);
+    if (error) return false;
+    const auto status = std::filesystem::status(target, error);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) return writeTo(target, text);
+    auto part = target;
+    part += ".part";
+    if (writeTo(part, text)) {
+        std::filesystem::rename(part, target, error);
+        if (!error) return true;
     }
-    if (isWritten) std::filesystem::rename(part, file, error);
-    if (isWritten && !error) return true;
     std::filesystem::remove(part, error);
     return false;
 }

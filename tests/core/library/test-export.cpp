@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/library/library-fixture.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <sstream>
+
+namespace skein {
+namespace {
+
+// Sets SKEIN_UPDATE_GOLDEN in the environment to write the file anew; then read the difference.
+void expectGolden(const std::string& actual, const std::string& name)
+{
+    const auto file = std::string(SKEIN_SOURCE_DIR) + "/tests/core/library/" + name;
+    if (std::getenv("SKEIN_UPDATE_GOLDEN")) std::ofstream(file, std::ios::binary) << actual;
+    std::stringstream expected;
+    expected << std::ifstream(file, std::ios::binary).rdbuf();
+    EXPECT_EQ(actual, expected.str());
+}
+
+TEST_F(LibraryTest, exportIsGolden) { expectGolden(*make({investment(), release()}).exportJson(), "export.json"); }
+
+TEST_F(LibraryTest, exportOfNothing)
+{
+    const auto json = nlohmann::json::parse(*make({}).exportJson());
+    for (const char* key : {"documents", "entities", "claims", "relations", "events", "annotations", "stories"})
+        EXPECT_TRUE(json.at(key).is_array() && json.at(key).empty()) << key;
+}
+
+TEST_F(LibraryTest, exportsAreEqualHoweverTheDocumentsCame)
+{
+    std::vector<Digest> digests{investment(), release()};
+    for (int i = 0; i < 6; ++i)
+        digests.push_back(DigestBuilder("Scale AI hired Wang for the " + std::to_string(i) + "th time. Zuckerberg leads Meta.",
+                                        std::to_string(i) + ".txt")
+                              .title("The same title", i % 2 ? "2026" : "")
+                              .entity("organization", {"Scale AI"})
+                              .entity("person", {"Wang"})
+                              .entity(i == 3 ? "product" : "organization", {"Meta"})
+                              .entity("person", {"Zuckerberg"})
+                              .claim("leads", 3, 2, "leads"));
+    const auto expected = *make(digests, "all.skein").exportJson();
+    std::ranges::reverse(digests);
+    EXPECT_EQ(*make(digests, "reversed.skein").exportJson(), expected);
+    auto single = make({}, "single.skein");
+    std::ranges::rotate(digests, digests.begin() + 3);
+    for (const auto& digest : digests) ASSERT_TRUE(single.add({digest}));
+    EXPECT_EQ(*single.exportJson(), expected);
+    ASSERT_TRUE(single.remove(digests[0].id));
+    ASSERT_TRUE(single.add({digests[0], digests[1]}));
+    EXPECT_EQ(*single.exportJson(), expected);
+    EXPECT_TRUE(single.verify({})->empty());
+}
+
+TEST_F(LibraryTest, exportedQuotesAreTheTextToTheCharacter)
+{
+    // Four-byte characters before and inside the quote: code points are neither bytes nor UTF-16 units.
+    const Digest digest = DigestBuilder("\xF0\x9F\x98\x80 first. \xC3\x9C" "ber\xF0\x9F\x98\x80 Corp invested in Caf\xC3\xA9.", "emoji.txt")
+                              .entity("organization", {"\xC3\x9C" "ber\xF0\x9F\x98\x80 Corp"})
+                              .entity("organization", {"Caf\xC3\xA9"})
+                              .claim("invested_in", 0, 1, "invested in");
+    const auto json = nlohmann::json::parse(*make({digest}).exportJson());
+    const auto& claim = json["claims"][0];
+    EXPECT_EQ(claim["start"], 9);
+    EXPECT_EQ(claim["end"], 37);
+    EXPECT_EQ(claim["triggers"], nlohmann::json::parse("[[20, 31]]"));
+    EXPECT_EQ(claim["status"], "suggested");
+    EXPECT_EQ(json["entities"].size(), 2u);
+}
+
+TEST_F(LibraryTest, datedClaimsAreEvents)
+{
+    DigestBuilder builder("Meta released Muse in 2026. Again: Meta released Muse. Meta was founded on 4 February 2004.");
+    builder.entity("organization", {"Meta"}).entity("product", {"Muse"}).claim("released", 0, 1, "released Muse in 2026");
+    builder.lastClaim().time = "2026";
+    builder.claim("released", 0, 1, "Again: Meta released");
+    builder.lastClaim().time = "2026";
+    builder.claim("founded_on", 0, std::nullopt, "4 February 2004");
+    const auto at = builder.lastClaim().triggers.front();
+    builder.get().analysis.times.push_back({at, "date", "2004-02-04"});
+    builder.claim("leads", 0, 1, "Muse in");
+    const auto json = nlohmann::json::parse(*make({builder}).exportJson());
+    ASSERT_EQ(json["events"].size(), 2u);
+    EXPECT_EQ(json["events"][0]["edtf"], "2004-02-04");
+    EXPECT_EQ(json["events"][0]["title"], "Meta was founded on 4 February 2004");
+    EXPECT_EQ(json["events"][1]["title"], "Meta released Muse");
+    EXPECT_EQ(json["events"][1]["claims"].size(), 2u);
+    EXPECT_EQ(json["events"][1]["entities"].size(), 2u);
+}
+
+} // namespace
+} // namespace skein
