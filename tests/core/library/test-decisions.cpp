@@ -112,7 +112,8 @@ TEST_F(DecisionTest, aRejectedEntityTakesItsMentionsAndClaimsWithIt)
     const auto operation = *library.decide(RejectEntity{scale});
     EXPECT_EQ(library.graph()->nodes.size(), 4u);
     EXPECT_EQ(library.graph()->edges.size(), 1u);
-    for (const auto& mention : library.document(investment().id)->mentions) EXPECT_NE(mention.entity, scale);
+    const auto document = *library.document(investment().id);
+    for (const auto& mention : document.mentions) EXPECT_NE(mention.entity, scale);
     EXPECT_THAT(library.search("scale", 5)->entities, IsEmpty());
     EXPECT_FALSE(library.search("scale", 5)->hits.empty()); // the text still says so
     EXPECT_EQ(library.exportJson()->find(toString(scale)), std::string::npos);

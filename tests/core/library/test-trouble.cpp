@@ -118,7 +118,7 @@ TEST_F(LibraryTest, damageIsNoticed)
     if (library) {
         const auto troubles = library->verify({});
         EXPECT_TRUE(!troubles || !troubles->empty());
-        if (!troubles) EXPECT_EQ(troubles.error().code, Errc::corrupt) << troubles.error().detail;
+        EXPECT_EQ(troubles ? Errc::corrupt : troubles.error().code, Errc::corrupt);
     } else {
         EXPECT_EQ(library.error().code, Errc::corrupt) << library.error().detail;
     }
@@ -193,8 +193,7 @@ TEST_F(LibraryTest, aFolderThatMayNotBeWrittenCanBeReadFrom)
     EXPECT_EQ(openError(path("locked/a?b#c%.skein")), Errc::notReadable);
     EXPECT_EQ(openError(path("locked/new.skein")), Errc::notReadable);
     const auto library = Library::open(path("locked/a?b#c%.skein"), Library::Access::readOnly);
-    EXPECT_TRUE(library) << library.error().detail;
-    if (library) EXPECT_EQ(library->documents()->size(), 1u);
+    EXPECT_EQ(library ? library->documents()->size() : 0, 1u);
     std::filesystem::permissions(path("locked"), std::filesystem::perms::owner_all);
 }
 

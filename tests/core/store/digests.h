@@ -107,8 +107,9 @@ private:
             m_digest.document.blocks.push_back(
                 {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, BlockKind::paragraph, 0});
             for (std::size_t from = begin; from < end;) {
-                auto to = std::min(text().find(". ", from), end);
-                if (to < end) ++to;
+                // Not beyond the paragraph: a long text without full stops would be searched over and over.
+                const auto stop = std::string_view(text()).substr(from, end - from).find(". ");
+                const auto to = stop == std::string_view::npos ? end : from + stop + 1;
                 m_digest.analysis.reading.sentences.push_back(
                     {{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}, 0, 0});
                 from = to < end ? to + 1 : end;

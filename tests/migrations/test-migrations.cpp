@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A library of each schema that was ever released opens, keeps what was in it, and is sound.
+#include "core/base/sha256.h"
+#include "core/library.h"
+#include "core/store/schema.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace skein {
+namespace {
+
+// Never changed, only added to: libraries made by these very scripts are on people's disks.
+constexpr std::string_view released[] = {
+    "a7b2c0d456a34fc3b68fcc4a660d2fb069a803cb45fc88fb403bffd56ee56f1d",
+};
+
+std::string read(const std::string& name)
+{
+    std::stringstream text;
+    text << std::ifstream(std::string(SKEIN_SOURCE_DIR) + "/tests/migrations/" + name, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+// The library that schema `version` left behind: its scripts, then the rows kept in the file of that number.
+void makeOld(const std::filesystem::path& file, std::size_t version)
+{
+    const auto database = store::Database::open(file, store::Database::Mode::create, 0);
+    ASSERT_TRUE(database);
+    for (std::size_t i = 0; i < version; ++i) ASSERT_TRUE(database->execute(store::migrations()[i]));
+    const auto filled = database->execute(read("000" + std::to_string(version) + "-rows.sql"));
+    ASSERT_TRUE(filled) << filled.error().detail;
+    ASSERT_TRUE(database->execute("PRAGMA application_id = " + std::to_string(store::applicationId) +
+                                  "; PRAGMA user_version = " + std::to_string(version)));
+}
+
+TEST(Migrations, releasedScriptsNeverChange)
+{
+    ASSERT_EQ(store::migrations().size(), std::size(released));
+    for (std::size_t i = 0; i < std::size(released); ++i)
+        EXPECT_EQ(toHex(sha256(store::migrations()[i])), released[i]) << i + 1;
+}
+
+TEST(Migrations, oldDataSurvives)
+{
+    const auto folder = std::filesystem::path(testing::TempDir()) / "skein-migrations";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    for (std::size_t version = 1; version <= store::migrations().size(); ++version) {
+        const auto file = folder / (std::to_string(version) + ".skein");
+        makeOld(file, version);
+        const auto library = Library::open(file, Library::Access::readWrite);
+        ASSERT_TRUE(library) << library.error().detail;
+        EXPECT_THAT(*library->verify({}), testing::IsEmpty());
+        EXPECT_EQ(*library->exportJson(), read("000" + std::to_string(version) + "-export.json"));
+        EXPECT_EQ(library->operations()->size(), 2u);
+        EXPECT_EQ(library->pins()->size(), 1u);
+        EXPECT_FALSE(library->search("labels", 5)->hits.empty());
+    }
+    std::filesystem::remove_all(folder);
+}
+
+} // namespace
+} // namespace skein
