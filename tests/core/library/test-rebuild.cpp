@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// With the real engine: reading again changes nothing that a person decided.
+#include "tests/core/library/library-fixture.h"
+
+namespace skein {
+namespace {
+
+using testing::Contains;
+using testing::IsEmpty;
+using testing::Not;
+
+std::shared_ptr<const Engine> engine()
+{
+    static const auto loaded = Engine::load(std::filesystem::path(SKEIN_SOURCE_DIR) / "resources");
+    return loaded ? *loaded : nullptr;
+}
+
+Source article()
+{
+    return {"Meta released Muse Spark in April 2026. Mark Zuckerberg praised Alexandr Wang.\n\n"
+            "Scale AI is an American company in San Francisco.\n",
+            "article.txt", "", "text/plain"};
+}
+
+TEST_F(LibraryTest, rebuildKeepsDecisionsAndGivesTheSameBytes)
+{
+    ASSERT_TRUE(engine());
+    const Cancel cancel;
+    const auto read = digest(article(), *engine(), cancel);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->engine, engine()->version());
+    auto library = make({*read});
+    ASSERT_TRUE(library.decide(RenameEntity{find(library, "Scale AI"), "Scale"}));
+    ASSERT_TRUE(library.decide(RejectEntity{find(library, "Alexandr Wang")}));
+    const auto before = *library.exportJson();
+    double last = 0;
+    ASSERT_TRUE(library.rebuild(*engine(), cancel, [&](double share) { last = share; }));
+    EXPECT_EQ(last, 1.0);
+    EXPECT_EQ(*library.exportJson(), before);
+    EXPECT_THAT(names(library), Contains("Scale"));
+    EXPECT_THAT(names(library), Not(Contains("Alexandr Wang")));
+    EXPECT_THAT(*library.verify({}), IsEmpty());
+}
+
+TEST_F(LibraryTest, rebuildReplacesAnOldReading)
+{
+    ASSERT_TRUE(engine());
+    DigestBuilder old(article().bytes, "article.txt");
+    old.entity("place", {"Muse"});
+    auto library = make({old});
+    EXPECT_THAT(names(library), testing::ElementsAre("Muse"));
+    Cancel cancel;
+    ASSERT_TRUE(library.rebuild(*engine(), cancel, {}));
+    EXPECT_THAT(names(library), Contains("Scale AI"));
+    EXPECT_THAT(names(library), Not(Contains("Muse")));
+}
+
+TEST_F(LibraryTest, aCancelledRebuildChangesNothing)
+{
+    ASSERT_TRUE(engine());
+    auto library = make({investment(), release()});
+    const auto before = *library.exportJson();
+    Cancel cancel;
+    const auto rebuilt = library.rebuild(*engine(), cancel, [&](double) { cancel.raise(); });
+    ASSERT_FALSE(rebuilt);
+    EXPECT_EQ(rebuilt.error().code, Errc::cancelled);
+    EXPECT_EQ(*library.exportJson(), before);
+}
+
+} // namespace
+} // namespace skein
