@@ -22,26 +22,62 @@ using Shape = NetworkShape;
 // Sentences longer than this are parsed in pieces: the cost of a tree grows with the cube.
 constexpr std::size_t longest = 160;
 
+// y[t][j] = Σ x[t][k] · weights[j][k]. REQUIRES: no sum overflows, which the callers' caps on x make sure of.
 SKEIN_WIDE void multiply(const std::int16_t* x, std::size_t count, const std::int16_t* weights, std::size_t inputs,
                          std::size_t outputs, std::int32_t* y)
 {
-    for (std::size_t j = 0; j < outputs; ++j) {
-        const std::int16_t* w = weights + j * inputs;
+    std::size_t j = 0;
+    for (; j + 4 <= outputs; j += 4) { // four at a time share the loads of x
+        const std::int16_t* w0 = weights + j * inputs;
+        const std::int16_t* w1 = w0 + inputs;
+        const std::int16_t* w2 = w1 + inputs;
+        const std::int16_t* w3 = w2 + inputs;
         for (std::size_t t = 0; t < count; ++t) {
             const std::int16_t* row = x + t * inputs;
+            std::int32_t s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+            for (std::size_t k = 0; k < inputs; ++k) {
+                const std::int32_t v = row[k];
+                s0 += v * w0[k];
+                s1 += v * w1[k];
+                s2 += v * w2[k];
+                s3 += v * w3[k];
+            }
+            std::int32_t* out = y + t * outputs + j;
+            out[0] = s0;
+            out[1] = s1;
+            out[2] = s2;
+            out[3] = s3;
+        }
+    }
+    for (; j < outputs; ++j)
+        for (std::size_t t = 0; t < count; ++t) {
             std::int32_t sum = 0;
-            for (std::size_t k = 0; k < inputs; ++k) sum += std::int32_t{row[k]} * std::int32_t{w[k]};
+            for (std::size_t k = 0; k < inputs; ++k) sum += std::int32_t{x[t * inputs + k]} * weights[j * inputs + k];
             y[t * outputs + j] = sum;
         }
+}
+
+SKEIN_WIDE void round(const float* values, std::size_t count, std::int16_t* whole)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        float v = values[i] < -7.9f ? -7.9f : values[i];
+        v = (v > 7.9f ? 7.9f : v) * Dense::inputScale;
+        whole[i] = static_cast<std::int16_t>(static_cast<std::int32_t>(v + (v < 0 ? -0.5f : 0.5f)));
     }
 }
 
 void toWhole(const std::vector<float>& values, std::vector<std::int16_t>& whole)
 {
     whole.resize(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const float scaled = std::clamp(values[i], -7.9f, 7.9f) * Dense::inputScale;
-        whole[i] = static_cast<std::int16_t>(scaled + (scaled < 0 ? -0.5f : 0.5f));
+    round(values.data(), values.size(), whole.data());
+}
+
+// Every gate of a sentence: the candidates through the hyperbolic tangent, the rest through the logistic function.
+SKEIN_WIDE void squash(float* gates, std::size_t words)
+{
+    for (std::size_t part = 0; part < 2 * words; ++part, gates += 3 * Shape::units) {
+        for (std::size_t k = 0; k < Shape::units; ++k) gates[k] = tangent(gates[k]);
+        for (std::size_t k = Shape::units; k < 3 * Shape::units; ++k) gates[k] = sigmoid(gates[k]);
     }
 }
 
@@ -139,7 +175,7 @@ Result<Network> Network::open(std::string_view embeddings, std::string_view laye
     std::vector<float> scale;
     bool good = table->classes() == Shape::embedding && takeFloats(layers, 1, scale);
     for (std::size_t i = 0; good && i < Shape::layers; ++i)
-        good = n.m_layers[i].open(layers, i == 0 ? Shape::embedding : Shape::state, Shape::gates);
+        good = n.m_layers[i].open(layers, i == 0 ? Shape::window : Shape::state, Shape::gates);
     good = good && n.m_tags.open(layers, Shape::state, tagCount) &&
            n.m_arcDependent.open(layers, Shape::state, Shape::arc) && n.m_arcHead.open(layers, Shape::state, Shape::arc) &&
            n.m_arcBetween.open(layers, Shape::arc, Shape::arc) &&
@@ -156,11 +192,11 @@ void Network::read(std::span<const Form> forms, NetworkScratch& s, std::vector<T
     const std::size_t size = forms.size();
     tags.resize(size);
     const SentenceCase look = sentenceCase(forms);
-    s.next.assign(size * Shape::embedding, 0);
+    s.state.assign(size * Shape::embedding, 0);
     Feature features[embeddedFeatures];
     for (std::size_t t = 0; t < size; ++t) {
         wordFeatures(forms[t], look, t == 0, features);
-        float* x = &s.next[t * Shape::embedding];
+        float* x = &s.state[t * Shape::embedding];
         for (std::size_t i = 0; i < embeddedFeatures; ++i) {
             const std::int8_t* row = m_embeddings.find(features[i]);
             if (!row && i == 0) row = m_embeddings.find(unknownWord());
@@ -169,16 +205,20 @@ void Network::read(std::span<const Form> forms, NetworkScratch& s, std::vector<T
         }
         for (std::size_t k = 0; k < Shape::embedding; ++k) x[k] *= m_embeddingScale;
     }
+    s.next.assign(size * Shape::window, 0);
+    for (std::size_t t = 0; t < size; ++t) {
+        const auto copy = [&](std::size_t from, std::size_t place) {
+            std::copy_n(&s.state[from * Shape::embedding], Shape::embedding, &s.next[t * Shape::window + place * Shape::embedding]);
+        };
+        copy(t, 0);
+        if (t > 0) copy(t - 1, 1);
+        if (t + 1 < size) copy(t + 1, 2);
+    }
     s.gates.resize(size * Shape::gates);
     for (std::size_t layer = 0; layer < Shape::layers; ++layer) {
         toWhole(layer == 0 ? s.next : s.state, s.whole);
         m_layers[layer].apply(s.whole.data(), size, s.gates.data());
-        for (std::size_t t = 0; t < size; ++t)
-            for (std::size_t direction = 0; direction < 2; ++direction) {
-                float* g = &s.gates[t * Shape::gates + direction * 3 * Shape::units];
-                for (std::size_t k = 0; k < Shape::units; ++k) g[k] = tangent(g[k]);
-                for (std::size_t k = Shape::units; k < 3 * Shape::units; ++k) g[k] = sigmoid(g[k]);
-            }
+        squash(s.gates.data(), size);
         const bool isResidual = layer > 0;
         s.state.resize(size * Shape::state);
         for (std::size_t direction = 0; direction < 2; ++direction) {

@@ -3,8 +3,9 @@
 // relation to the head it gets.
 //
 //   word → sum of embeddings of its form, beginnings, ends and shape
-//   three layers of quasi-recurrent units, each in both directions (Bradbury, Merity, Xiong, Socher 2017, width 1): all
-//   multiplications with matrices are done for the whole sentence at once, what is recurrent is cheap
+//   three layers of quasi-recurrent units, each in both directions (Bradbury, Merity, Xiong, Socher 2017; the first layer
+//   sees a window of three words, the others one): all multiplications with matrices are done for the whole
+//   sentence at once, what is recurrent is cheap
 //   tags: one linear layer; heads: biaffine scores (Dozat and Manning 2017); relations: one hidden layer over the pair
 //
 // Matrices are kept in eight bits and multiplied in integers; the rest is IEEE single precision in a fixed order, with
@@ -16,7 +17,6 @@
 #include "core/text/tags.h"
 #include "core/text/weights.h"
 
-#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <span>
@@ -28,6 +28,7 @@ namespace skein {
 
 struct NetworkShape {
     static constexpr std::size_t embedding = 96;
+    static constexpr std::size_t window = 3 * embedding; // a word, the one before, the one behind
     static constexpr std::size_t units = 80; // in one direction
     static constexpr std::size_t state = 2 * units;
     static constexpr std::size_t gates = 6 * units; // candidate, forget, output; forwards, then backwards
@@ -46,18 +47,18 @@ Feature unknownWord();
 std::size_t distanceClass(int dependent, int head);
 
 // e^x within some parts in a million, and what is made of it; the same on every machine.
-inline float exponential(float x)
+[[gnu::always_inline]] inline float exponential(float x)
 {
     // 2^(x / ln 2): the whole part goes into the exponent, the rest into a polynomial.
-    x = std::clamp(x, -40.0f, 40.0f) * 1.44269504f;
+    x = (x < -40.0f ? -40.0f : x > 40.0f ? 40.0f : x) * 1.44269504f;
     const float whole = static_cast<float>(static_cast<std::int32_t>(x + (x < 0 ? -0.5f : 0.5f)));
     const float r = x - whole;
     const float p =
         1.0f + r * (0.693147181f + r * (0.240226507f + r * (0.0555041087f + r * (0.00961812911f + r * 0.00133335581f))));
     return p * std::bit_cast<float>((static_cast<std::int32_t>(whole) + 127) << 23);
 }
-inline float sigmoid(float x) { return 1.0f / (1.0f + exponential(-x)); }
-inline float tangent(float x) { return 1.0f - 2.0f / (1.0f + exponential(2.0f * x)); }
+[[gnu::always_inline]] inline float sigmoid(float x) { return 1.0f / (1.0f + exponential(-x)); }
+[[gnu::always_inline]] inline float tangent(float x) { return 1.0f - 2.0f / (1.0f + exponential(2.0f * x)); }
 
 // y = W x + b with W in eight bits, a scale for each row.
 class Dense {

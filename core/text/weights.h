@@ -20,8 +20,8 @@ using Feature = std::uint64_t;
 // Mixes the parts of a feature; the order of the parts matters.
 constexpr Feature combine(Feature a, Feature b)
 {
-    const Feature x = (a ^ (b + 0x9E3779B97F4A7C15u + (a << 6))) * 0xBF58476D1CE4E5B9u;
-    return x ^ (x >> 29);
+    const Feature x = ((a + 1) * 0x9E3779B97F4A7C15u ^ (b + (b << 32))) * 0xBF58476D1CE4E5B9u;
+    return x ^ (x >> 31);
 }
 
 // The hash of a string, the same on every machine.

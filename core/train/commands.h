@@ -6,7 +6,7 @@
 
 namespace skein {
 
-// Trains resources/models/grammar-en.model from gold trees.
+// Trains resources/models/grammar-en.model from gold trees; `rounds` times over the examples.
 int trainGrammar(const std::string& ewtTrain, const std::string& gumTrain, const std::string& outFile,
                  int rounds);
 

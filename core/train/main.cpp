@@ -9,7 +9,8 @@
 int main(int argc, char** argv)
 {
     if (argc >= 2 && std::strcmp(argv[1], "analyse") == 0) return skein::analyseLines(argc > 2 ? argv[2] : "");
-    if ((argc == 5 || argc == 6) && std::strcmp(argv[1], "grammar") == 0) return skein::trainGrammar(argv[2], argv[3], argv[4], argc == 6 ? std::atoi(argv[5]) : 12);
+    if ((argc == 5 || argc == 6) && std::strcmp(argv[1], "grammar") == 0)
+        return skein::trainGrammar(argv[2], argv[3], argv[4], argc == 6 ? std::atoi(argv[5]) : 10);
     std::fputs("usage: skein-train grammar EWT.conllu GUM-FOLDER MODEL [ROUNDS]\n"
                "       skein-train analyse [MODEL] < lines\n",
                stderr);

@@ -17,13 +17,13 @@ class Perceptron {
 public:
     explicit Perceptron(std::size_t classes);
 
-    // Adds the current weights, and with `averaged` the averages scaled by the number of steps, to scores.
+    // Adds the weights of all features to the scores of their classes.
     void score(std::span<const Feature> features, std::int64_t* scores) const;
 
     void update(std::span<const Feature> features, std::size_t right, std::size_t wrong);
     void step() { ++m_now; } // after each example
 
-    // Replaces every weight by its average over all steps, times `scale`. No update may follow.
+    // Replaces every weight by its average over all steps, in fixed point. No update may follow.
     void average();
 
     // Averaged weights in eight bits. Rows whose largest weight is under `least` steps of the eight bits, or that were

@@ -17,9 +17,9 @@ namespace {
 
 using Shape = NetworkShape;
 
-constexpr float inputDropout = 0.2f;
-constexpr float layerDropout = 0.3f;
-constexpr float headDropout = 0.3f;
+constexpr float inputDropout = 0.15f;
+constexpr float layerDropout = 0.25f;
+constexpr float headDropout = 0.25f;
 constexpr std::size_t batchWords = 400;
 constexpr std::size_t longestSentence = 120;
 
@@ -28,7 +28,7 @@ struct Sample {
     const Example* example = nullptr;
 };
 
-// The lowest probability of the right class, as a loss; logits become their gradient.
+// The loss of the logits when `right` is the class; they become their own gradient.
 float crossEntropy(float* logits, std::size_t count, std::size_t right, bool& isRight)
 {
     const float top = *std::max_element(logits, logits + count);
@@ -96,7 +96,7 @@ Trainer::Trainer(const std::vector<Example>& examples, std::size_t tagCount, int
     m_embeddings.start(m_features.size(), Shape::embedding, 0.1f, m_random);
     m_isTouched.assign(m_features.size(), 0);
     for (std::size_t i = 0; i < Shape::layers; ++i) {
-        m_layers[i].start(i == 0 ? Shape::embedding : Shape::state, Shape::gates, 1.0f, m_random);
+        m_layers[i].start(i == 0 ? Shape::window : Shape::state, Shape::gates, 1.0f, m_random);
         // Memory begins long.
         for (const std::size_t direction : {std::size_t{0}, std::size_t{1}})
             for (std::size_t k = 0; k < Shape::units; ++k)
@@ -331,7 +331,18 @@ void Trainer::learn(const Sample& sample)
             for (std::size_t k = 0; k < Shape::embedding; ++k) m_input[t * Shape::embedding + k] += e[k];
         }
     drop(m_input, inputDropout, m_inputMask);
-    m_output[0] = m_input;
+    m_output[0].assign(n * Shape::window, 0);
+    // A word, the one before, the one behind; and the same way back.
+    const auto eachNeighbour = [n](auto visit) {
+        for (std::size_t t = 0; t < n; ++t) {
+            visit(t * Shape::window, t * Shape::embedding);
+            if (t > 0) visit(t * Shape::window + Shape::embedding, (t - 1) * Shape::embedding);
+            if (t + 1 < n) visit(t * Shape::window + 2 * Shape::embedding, (t + 1) * Shape::embedding);
+        }
+    };
+    eachNeighbour([&](std::size_t to, std::size_t from) {
+        for (std::size_t k = 0; k < Shape::embedding; ++k) m_output[0][to + k] = m_input[from + k];
+    });
     for (std::size_t layer = 0; layer < Shape::layers; ++layer) {
         m_layers[layer].forward(m_output[layer], n, m_gates[layer]);
         recur(layer, n);
@@ -364,6 +375,11 @@ void Trainer::learn(const Sample& sample)
         m_layers[layer].backward(m_output[layer], m_dGates, n, &m_dNext);
         std::swap(m_dState, m_dNext);
     }
+    std::swap(m_dState, m_dNext);
+    m_dState.assign(m_input.size(), 0);
+    eachNeighbour([&](std::size_t from, std::size_t to) {
+        for (std::size_t k = 0; k < Shape::embedding; ++k) m_dState[to + k] += m_dNext[from + k];
+    });
     dropBack(m_dState, inputDropout, m_inputMask);
     for (std::size_t t = 0; t < n; ++t)
         for (std::size_t i = 0; i < embeddedFeatures; ++i) {

@@ -29,14 +29,7 @@ int trainGrammar(const std::string& ewtTrain, const std::string& gumTrain, const
     auto examples = examplesOf(documents, *tags);
     std::fprintf(stderr, "%zu documents, %zu sentences, %zu tags\n", documents.size(), examples.size(), tags->size());
 
-    NetworkBytes network;
-    if (rounds > 0) {
-        network = trainNetwork(examples, *tags, rounds);
-    } else { // only the rest anew
-        const auto file = ModelFile::read(outFile);
-        if (!file) return 1;
-        network = {std::string(file->section("embeddings").value()), std::string(file->section("layers").value())};
-    }
+    const auto network = trainNetwork(examples, *tags, rounds);
     const auto bytes = modelFileBytes(
         {{"name", "skein-grammar-en"},
          {"version", "1"},

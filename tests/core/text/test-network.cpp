@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -106,6 +107,14 @@ TEST(BestTree, IsTheBestOfAllProjectiveTrees)
             EXPECT_EQ(roots, 1);
             ASSERT_NEAR(sum, bestByTryingAll(scores, n), 1e-3f) << n << " words, try " << repeat;
         }
+}
+
+TEST(Feature, DoesNotConfuseSmallParts)
+{
+    std::set<Feature> seen;
+    for (Feature a = 0; a < 200; ++a)
+        for (Feature b = 0; b < 200; ++b) seen.insert(combine(a, b));
+    EXPECT_EQ(seen.size(), 200u * 200u);
 }
 
 TEST(WeightTable, FindsWhatWasPutIn)
