@@ -323,6 +323,10 @@ void Candidates::addPart(Candidate part)
         return end.is(Lexicon::organizationHead) || end.is(Lexicon::organizationWeakHead) || end.is(Lexicon::organizationSuffix) ||
                end.is(Lexicon::eventHead) || end.is(Lexicon::lawHead) || end.is(Lexicon::placeHead) || end.is(Lexicon::benchmarkHead);
     };
+    // "… R. Azure Cosmos": a letter that ends the sentence before.
+    if (part.size() >= 2 && words[part.first].text.size() == 2 && words[part.first].text[1] == '.' &&
+        words[part.first + 1].lists & (bit(Lexicon::organization) | bit(Lexicon::product)))
+        ++part.first;
     const auto known = [&] { return part.size() >= 2 && wholeName(part.first, part.last) == part.size(); };
     while (part.size() >= 1 && words[part.first].is(Lexicon::demonym) && !known() &&
            !(part.size() >= 2 && headed() && words[part.last - 1].lower != "ai"))

@@ -56,9 +56,13 @@ public:
             }
             if (next < m_names.mentions.size() && m_names.mentions[next].span.begin <= words[i].span.begin) {
                 const Mention& mention = m_names.mentions[next++];
-                noteTitle(mention.entity, i);
-                note(mention.entity, i);
+                const std::size_t first = i;
                 while (i + 1 < words.size() && words[i + 1].span.begin < mention.span.end) ++i;
+                // "AMY HOOD: …" says who speaks; she is no "she" of her own words.
+                const Word* after = m_words.near(i + 1, i);
+                if (first == m_sentenceFirst && after && after->gap.starts_with(':')) continue;
+                noteTitle(mention.entity, first);
+                note(mention.entity, first);
                 continue;
             }
             if (words[i].titleCased) continue;

@@ -185,6 +185,7 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
         if (last.is(Lexicon::workHead)) evidence.add(work, "head", 6);
         if (last.is(Lexicon::placeHead)) evidence.add(place, "head", 5.5);
         if (last.is(Lexicon::productHead)) evidence.add(product, "head", 4);
+        if (first.is(Lexicon::product) && !(first.lists & (bit(Lexicon::organization) | bit(Lexicon::place)))) evidence.add(product, "line", 4);
         static const WordSet placeFirst{"Lake Mount Fort Cape San Santa Saint St. Port Los Las El Puerto New North South East West"};
         if (placeFirst.has(first.text)) evidence.add(place, "first", first.text.size() <= 5 && first.text != "Saint" ? 2.5 : 2);
         for (std::size_t i = candidate.first + 1; i + 1 < candidate.last; ++i) {
@@ -220,10 +221,11 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
         if (size == 1) {
             evidence.add(person, "first name", plainFirst ? 0.5 : 2.6);
         } else if (size <= 4) {
-            bool words4 = true;
+            // "Christopher Newport University" is named after a person.
+            bool isPersonal = last.is(Lexicon::surname) || !(last.lists & (bit(Lexicon::organizationHead) | bit(Lexicon::organizationSuffix) | bit(Lexicon::placeHead) | bit(Lexicon::eventHead) | bit(Lexicon::lawHead)));
             for (std::size_t i = candidate.first + 1; i < candidate.last; ++i)
-                words4 = words4 && list[i].shape != Shape::number && (list[i].shape != Shape::upper || list[i].text.size() <= 2 || list[i].text.back() == '.' || first.shape == Shape::upper);
-            if (words4) evidence.add(person, "first name", last.isCommon() && !last.is(Lexicon::surname) ? 3 : 5);
+                isPersonal = isPersonal && list[i].shape != Shape::number && (list[i].shape != Shape::upper || list[i].text.size() <= 2 || list[i].text.back() == '.' || first.shape == Shape::upper);
+            if (isPersonal) evidence.add(person, "first name", last.isCommon() && !last.is(Lexicon::surname) ? 3 : 5);
         }
     }
     if (last.is(Lexicon::surname)) {

@@ -432,8 +432,9 @@ private:
     static void nameEntity(Entity& entity, const std::string& key, const std::map<std::string, std::size_t>& forms)
     {
         // AMY HOOD is Amy Hood, shouted; MSL is not.
-        const auto isShouted = [](const std::string& form) {
-            return form.find(' ') != std::string::npos && std::ranges::none_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
+        const bool isPerson = entity.type == "person";
+        const auto isShouted = [&](const std::string& form) {
+            return (isPerson || form.find(' ') != std::string::npos) && std::ranges::none_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
         };
         std::size_t most = 0;
         for (const auto& [form, count] : forms) {

@@ -582,7 +582,7 @@ private:
         if (word == "following") direction = 1;
         const bool anaphoric = word == "previous" || word == "preceding" || word == "following" || word == "same" || word == "that" || (word == "next" && definite);
         if (definite && (word == "this" || word == "that")) return std::nullopt;
-        from = anaphoric ? told() : m_anchor ? m_anchor : m_reference;
+        from = anaphoric ? told() : m_anchor;
         if (word == "past" && !definite) return std::nullopt;
         if (!from) return std::nullopt;
         if (const int month = monthOf(*noun)) {

@@ -36,6 +36,11 @@ TEST(References, objectsAreNotTheirOwnSubjects)
     EXPECT_THAT(references("David Holt met Paul Orsino. Holt thanked him."), ElementsAre("him -> Paul Orsino"));
 }
 
+TEST(References, speakersAreNotSpokenOf)
+{
+    EXPECT_THAT(references("TOM BRANDT: He is late.\n\nAMY HOLT: She was, too."), IsEmpty());
+}
+
 TEST(References, nominals)
 {
     EXPECT_THAT(references("Nimbus Labs shipped Quillon 4 in May. The model is fast. The company hopes to sell it."),

@@ -112,6 +112,16 @@ TEST(Names, oneTypeThroughoutTheDocument)
     EXPECT_THAT(names("Quillon said nothing. The chatbot Quillon is slow. They tested the Quillon app."), ElementsAre("product Quillon"));
 }
 
+TEST(Names, thingsNamedAfterPeople)
+{
+    EXPECT_THAT(names("They met at Christopher Newport University."), ElementsAre("organization Christopher Newport University"));
+}
+
+TEST(Names, transcriptsShoutTheirSpeakers)
+{
+    EXPECT_THAT(names("AMY HOLT: Thank you.\n\nTOM BRANDT: We spoke with Amy Holt."), ElementsAre("person Amy Holt | AMY HOLT", "person TOM BRANDT"));
+}
+
 TEST(Names, nearMissesOfAcronyms)
 {
     EXPECT_THAT(names("They met at Nimbus Labs (see below) and at Nimbus Labs (XY)."), Not(Contains("organization Nimbus Labs | XY")));
