@@ -163,7 +163,7 @@ public:
 
 private:
     explicit Snapshot(const Database* database) : m_database(database) {}
-    const Database* m_database; // null: an outer transaction is open already
+    const Database* m_database; // null: moved from
 };
 
 } // namespace skein::store
