@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/grid.h"
 
+#include <numeric>
+
 namespace skein {
 
 GridIndex::GridIndex(std::vector<Segment> items) : m_items(std::move(items))
@@ -70,15 +72,24 @@ std::vector<std::uint32_t> GridIndex::in(const Rect& area) const
     std::vector<std::uint32_t> result;
     if (m_items.empty() || area.right < m_bounds.left || area.left > m_bounds.right || area.bottom < m_bounds.top || area.top > m_bounds.bottom)
         return result;
+    if (area.contains({m_bounds.left, m_bounds.top}) && area.contains({m_bounds.right, m_bounds.bottom})) {
+        result.resize(m_items.size());
+        std::iota(result.begin(), result.end(), 0U);
+        return result;
+    }
+    // Long items stand in many cells: marks sort and unite them in one go.
+    std::vector<bool> isFound(m_items.size(), false);
     const CellRange range = rangeOf(area);
     for (int row = range.top; row <= range.bottom; ++row) {
         const auto start = static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns);
-        const std::uint32_t from = m_firsts[start + static_cast<std::size_t>(range.left)];
         const std::uint32_t to = m_firsts[start + static_cast<std::size_t>(range.right) + 1];
-        result.insert(result.end(), m_entries.begin() + from, m_entries.begin() + to);
+        for (std::uint32_t e = m_firsts[start + static_cast<std::size_t>(range.left)]; e < to; ++e)
+            isFound[m_entries[e]] = true;
     }
-    std::sort(result.begin(), result.end());
-    result.erase(std::unique(result.begin(), result.end()), result.end());
+    for (std::uint32_t i = 0; i < isFound.size(); ++i) {
+        if (isFound[i])
+            result.push_back(i);
+    }
     return result;
 }
 

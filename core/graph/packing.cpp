@@ -46,14 +46,15 @@ std::vector<Cell> cellsOf(const Drawing& drawing)
     return cells;
 }
 
-// The ways that a drawing may be moved, the nearest to the middle first.
+// The ways that a drawing may be moved, the nearest to the middle first. Coarser steps for larger wholes keep them few.
 std::vector<Cell> candidates(int reach, float aspect)
 {
+    const int step = 1 + reach / 80;
     std::vector<std::tuple<float, int, int>> ranked;
     const auto width = static_cast<int>(static_cast<float>(reach) * std::max(aspect, 1.0F));
     const auto height = static_cast<int>(static_cast<float>(reach) / std::min(aspect, 1.0F));
-    for (int x = -width; x <= width; ++x) {
-        for (int y = -height; y <= height; ++y) {
+    for (int x = -width; x <= width; x += step) {
+        for (int y = -height; y <= height; y += step) {
             const float across = static_cast<float>(x) / aspect;
             ranked.emplace_back(across * across + static_cast<float>(y * y), -y, x);
         }
@@ -110,6 +111,11 @@ Rect boundsOf(const std::vector<Rect>& boxes)
 std::vector<Point> packDrawings(const std::vector<Drawing>& drawings, float aspect)
 {
     std::vector<Point> moves(drawings.size());
+    if (drawings.size() == 1) {
+        if (!drawings[0].isAnchored)
+            moves[0] = Point{} - boundsOf(drawings[0].boxes).centre();
+        return moves;
+    }
     std::unordered_set<std::uint64_t> taken; // asked, never walked: its order reaches nothing
     Rect bounds;
     bool isFirst = true;
@@ -130,6 +136,7 @@ std::vector<Point> packDrawings(const std::vector<Drawing>& drawings, float aspe
     std::vector<std::size_t> rest;
     std::size_t tried = 0;
     std::vector<Cell> ways;
+    int reached = 0;
     for (std::size_t i = 0; i < drawings.size(); ++i) {
         if (drawings[i].isAnchored || drawings[i].boxes.empty())
             continue;
@@ -148,9 +155,15 @@ std::vector<Point> packDrawings(const std::vector<Drawing>& drawings, float aspe
             b = b + moves[i];
         }
         const std::vector<Cell> cells = cellsOf(centred);
+        if (isFirst) {
+            put(i, cells, {});
+            continue;
+        }
         const int reach = static_cast<int>((std::max(bounds.width(), bounds.height()) + std::max(own.width(), own.height())) / cellSide) + 4;
-        if (ways.empty() || reach > static_cast<int>(ways.back().y < 0 ? -ways.back().y : ways.back().y))
-            ways = candidates(reach, aspect);
+        if (reach > reached) {
+            reached = reach + reach / 4;
+            ways = candidates(reached, aspect);
+        }
         for (const Cell way : ways) {
             const bool isFree = std::none_of(cells.begin(), cells.end(), [&](Cell cell) {
                 return taken.contains(keyOf({cell.x + way.x, cell.y + way.y}));

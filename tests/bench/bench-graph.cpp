@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long a layout from nothing takes, and the display list of a frame that shows everything or a part.
+#include "core/graph/display.h"
+#include "core/graph/layout.h"
+#include "tests/pixels/story.h"
+
+#include <benchmark/benchmark.h>
+
+namespace skein {
+namespace {
+
+std::vector<Point> laidOut(const Graph& graph)
+{
+    LayoutRequest request;
+    request.graph = graph;
+    return *layOut(request, Cancel{});
+}
+
+void layoutFromNothing(benchmark::State& state)
+{
+    const Graph graph = communityGraph(static_cast<std::uint32_t>(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(laidOut(graph));
+}
+BENCHMARK(layoutFromNothing)->Arg(45)->Arg(200)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+
+// `share` of the picture's width that is in view.
+void frame(benchmark::State& state, float share)
+{
+    const auto count = static_cast<std::uint32_t>(state.range(0));
+    const Scene scene = sceneFrom(communityGraph(count));
+    // Frames cost the same in any sensible picture; a plain one is quick to make.
+    Random random(1);
+    const float side = 60 * std::sqrt(static_cast<float>(count));
+    std::vector<Point> at;
+    for (std::uint32_t i = 0; i < count; ++i)
+        at.push_back({static_cast<float>(random.unit()) * side, static_cast<float>(random.unit()) * side});
+    std::vector<GridIndex::Segment> nodes;
+    std::vector<GridIndex::Segment> pairs;
+    for (const Point p : at)
+        nodes.push_back({p, p});
+    for (const Pair& pair : scene.pairs.pairs)
+        pairs.push_back({at[pair.source], at[pair.target]});
+    const GridIndex nodeIndex(nodes);
+    const GridIndex pairIndex(pairs);
+    const Camera camera = Camera{{}, 1, {1280, 800}}.fittedTo({side * (1 - share) / 2, 0, side * (1 + share) / 2, side * share}, 20, 4);
+    const ViewState view;
+    const Theme theme = lightTheme();
+    const MeasureText measure = [](const std::vector<std::string>&, LabelStyle) { return Size{60, 16}; };
+    for (auto _ : state)
+        benchmark::DoNotOptimize(displayList({scene, at, camera, view, theme, measure, 256, &nodeIndex, &pairIndex}));
+}
+void frameOfEverything(benchmark::State& state) { frame(state, 1); }
+void frameOfATenth(benchmark::State& state) { frame(state, 0.1F); }
+BENCHMARK(frameOfEverything)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(frameOfATenth)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+
+} // namespace
+} // namespace skein
+
+BENCHMARK_MAIN();
