@@ -11,6 +11,7 @@ void Repulsion::operator()(Simulation& simulation) const
 {
     const Quadtree tree(simulation.at, mass);
     const double soft = softness * softness;
+    const double fading = 1 / (range * range);
     const double factor = strength * simulation.alpha;
     for (const std::uint32_t i : tree.order()) {
         if (simulation.isFixed[i])
@@ -20,7 +21,8 @@ void Repulsion::operator()(Simulation& simulation) const
         tree.visit(here, i, openness, [&](Vec from, double weight) {
             const double dx = here.x - from.x;
             const double dy = here.y - from.y;
-            const double f = weight / (dx * dx + dy * dy + soft);
+            const double squared = dx * dx + dy * dy;
+            const double f = weight / ((squared + soft) * (1 + squared * fading));
             sum.x += dx * f;
             sum.y += dy * f;
         });

@@ -9,13 +9,15 @@
 
 namespace skein {
 
-// Every node drives every other away; strongest when near, 1 / distance from afar, bounded at zero distance.
+// Every node drives every other away; strongest when near, 1 / distance up to `range` and quickly nothing beyond,
+// bounded at zero distance.
 // Barnes–Hut; exact enough below 1,000 nodes that no artefact is seen.
 struct Repulsion {
     const std::vector<double>& mass;
     double strength;
     double softness;       // distance below which the force stops growing
     double openness = 0.9; // of the quadtree
+    double range = 1e12;   // distance from which on it fades by the square more
     void operator()(Simulation& simulation) const;
 };
 

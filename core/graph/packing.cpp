@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/packing.h"
 
+#include <limits>
 #include <tuple>
 #include <unordered_set>
 
@@ -183,9 +184,18 @@ std::vector<Point> arrangeInRows(std::size_t count, Size cell, const Rect& above
 {
     if (count == 0)
         return {};
-    const float squarish = std::sqrt(static_cast<float>(count) * cell.width * cell.height * aspect);
-    const float width = std::max(above.width(), above.isEmpty() ? squarish : squarish * 0.8F);
-    const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(width / cell.width), 1, count);
+    // As many columns as show the whole largest in a window of this aspect.
+    std::size_t columns = 1;
+    float least = std::numeric_limits<float>::infinity();
+    for (std::size_t c = 1; c <= count; ++c) {
+        const float width = std::max(above.width(), static_cast<float>(c) * cell.width);
+        const float height = above.height() + static_cast<float>((count + c - 1) / c) * cell.height;
+        const float extent = std::max(width / aspect, height);
+        if (extent < least) {
+            least = extent;
+            columns = c;
+        }
+    }
     const std::size_t rows = (count + columns - 1) / columns;
     // Rows as equal as they can be look tidier than a full block with a short last line.
     std::vector<Point> result;

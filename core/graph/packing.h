@@ -20,8 +20,8 @@ struct Drawing {
 // middle as it fits. `aspect`: width over height of the whole that is wished for.
 std::vector<Point> packDrawings(const std::vector<Drawing>& drawings, float aspect);
 
-// Equal cells in centred rows under `above` (empty: around the origin), one for each size given; returns the cells'
-// centres in order, row by row.
+// Equal cells in centred rows under `above` (empty: around the origin), as many to a row as show the whole largest in a
+// window of the given aspect. Returns the cells' centres in order, row by row.
 std::vector<Point> arrangeInRows(std::size_t count, Size cell, const Rect& above, float aspect);
 
 Rect boundsOf(const std::vector<Rect>& boxes); // empty for none

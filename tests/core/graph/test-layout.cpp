@@ -189,6 +189,43 @@ TEST(Layout, TakesDegenerateGraphs)
         EXPECT_TRUE(std::isfinite(p.x) && std::isfinite(p.y));
 }
 
+TEST(Layout, UnfoldsALargeGrid)
+{
+    constexpr std::uint32_t side = 26;
+    Graph grid;
+    for (std::uint32_t i = 0; i < side * side; ++i) {
+        grid.nodes.push_back({EntityId{i + 1}, "Node", "person", 1, 1});
+        if (i % side > 0)
+            grid.edges.push_back({i - 1, i, "knows", "knows", 1, 1, 1, false, false});
+        if (i >= side)
+            grid.edges.push_back({i - side, i, "knows", "knows", 1, 1, 1, false, false});
+    }
+    const auto at = laidOut(requestFor(sorted(grid)));
+    float mean = 0;
+    float longest = 0;
+    for (const GraphEdge& edge : grid.edges) {
+        mean += distance(at[edge.source], at[edge.target]) / static_cast<float>(grid.edges.size());
+        longest = std::max(longest, distance(at[edge.source], at[edge.target]));
+    }
+    EXPECT_LT(longest, 3 * mean) << "no fold";
+    EXPECT_GT(distance(at[0], at[side * side - 1]), 0.6F * 1.41F * static_cast<float>(side) * mean) << "corners far apart";
+    EXPECT_GT(distance(at[side - 1], at[side * (side - 1)]), 0.6F * 1.41F * static_cast<float>(side) * mean);
+}
+
+TEST(Layout, ShapesTheRowsOfSingleNodesForTheWindow)
+{
+    Graph graph = storyGraph();
+    for (std::uint32_t i = 0; i < 25; ++i)
+        graph.nodes.push_back({EntityId{5000 + i}, "Single " + std::to_string(i), "place", 1, 1});
+    LayoutRequest request = requestFor(graph);
+    request.aspect = 1.6F;
+    const auto at = laidOut(request);
+    EXPECT_EQ(overlaps(graph, at), 0U);
+    const Rect bounds = boundsOf(graph, at);
+    EXPECT_GT(bounds.width() / bounds.height(), 1.2F);
+    EXPECT_LT(bounds.width() / bounds.height(), 2.0F);
+}
+
 TEST(Layout, StopsWhenCancelledAndReportsProgress)
 {
     Cancel cancel;
