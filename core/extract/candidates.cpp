@@ -37,9 +37,8 @@ const WordSet headsBeforeOf{
     "church order society association federation league union confederation museum library republic kingdom commonwealth "
     "state states isle gulf bay cape strait city province district battle siege treaty war wars act bill declaration "
     "convention constitution hall cathedral port sea lake mount duchy empire federation organization organisation "
-    "president center centre archives secretary statue tower legion army knights daughters sons friends lord lords game "
-    "games journal proceedings annals national royal bishop archbishop duke earl prince princess queen king bachelor "
-    "master doctor faculty parliament congress assembly peace world"};
+    "center centre archives statue tower legion army knights daughters sons friends game games journal proceedings annals "
+    "faculty parliament congress assembly peace world"};
 
 const WordSet headsBeforeFor{
     "center centre fund institute foundation organization organisation campaign committee council society alliance "
@@ -53,7 +52,7 @@ const WordSet particles{"van von der den de del della di da du la le dos das bin
 const WordSet endsAfterAnd{
     "commission administration agency services company association institute council department committee authority "
     "museum library corporation sons brothers partners co society prevention development technology sciences commerce "
-    "trade industry culture media labour labor justice security herzegovina tobago technologies engineering"};
+    "trade industry engineers physicians surgeons scientists artists culture media labour labor justice security herzegovina tobago technologies engineering"};
 
 // Words that stand between a number and what it counts: "gave Meta 3 days".
 const WordSet units{
@@ -150,7 +149,9 @@ std::size_t Candidates::wholeName(std::size_t index, std::size_t end) const
 bool Candidates::canBegin(std::size_t index) const
 {
     const Word& word = m_words.words[index];
-    if (!word.isCapitalised() || word.titleCased || functionWords.has(word.lower) || monthsAndDays.has(word.lower)) return false;
+    if (!word.isCapitalised() || word.titleCased || monthsAndDays.has(word.lower)) return false;
+    const bool acronym = word.shape == Shape::upper && word.text.size() >= 2 && word.lists; // US, WHO
+    if (functionWords.has(word.lower) && !acronym) return false;
     return word.text.size() > 1 || (m_words.near(index + 1, index) && m_words.words[index + 1].joined);
 }
 
@@ -177,7 +178,9 @@ std::size_t Candidates::extend(std::size_t first, std::size_t index, std::size_t
     while (index < end) {
         const Word& before = words[index - 1];
         const Word& word = words[index];
-        const bool ampersand = word.gap == " & " && before.isCapitalised() && word.isCapitalised();
+        const auto isFirstName = [](const Word& w) { return w.is(Lexicon::femaleName) || w.is(Lexicon::maleName); };
+        const bool couple = isFirstName(words[first]) && isFirstName(word); // two people, not a firm
+        const bool ampersand = word.gap == " & " && before.isCapitalised() && word.isCapitalised() && !couple;
         if ((!word.joined && !ampersand) || before.possessive) break;
         if (word.titleCased) break;
         if (isVersion(index)) {
@@ -201,7 +204,10 @@ std::size_t Candidates::extend(std::size_t first, std::size_t index, std::size_t
         const bool nextName = next.isCapitalised() && !functionWords.has(next.lower) && !monthsAndDays.has(next.lower);
         std::size_t name = index + 1; // the word after the connector
         bool linked = false;
-        if (word.lower == "of" && headsBeforeOf.has(before.lower)) {
+        // "Society for the Advancement of …": what stands behind "for" may have an "of" of its own.
+        const bool purpose = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first), words.begin() + static_cast<std::ptrdiff_t>(index),
+                                         [](const Word& w) { return w.lower == "for"; });
+        if (word.lower == "of" && (purpose || headsBeforeOf.has(before.lower))) {
             if (next.lower == "the" && next.shape == Shape::lower && index + 2 < end && words[index + 2].joined &&
                 words[index + 2].isCapitalised()) {
                 linked = true;
@@ -211,7 +217,10 @@ std::size_t Candidates::extend(std::size_t first, std::size_t index, std::size_t
             }
         } else if (word.lower == "for" || word.lower == "on") {
             const WordSet& heads = word.lower == "for" ? headsBeforeFor : headsBeforeOn;
-            linked = nextName && heads.has(before.lower) && index - first >= 1;
+            const bool article = next.lower == "the" && next.shape == Shape::lower && index + 2 < end && words[index + 2].joined &&
+                                 words[index + 2].isCapitalised();
+            linked = (nextName || article) && heads.has(before.lower) && index - first >= 1;
+            if (article) name = index + 2;
         } else if (word.lower == "and") {
             // "Department of Health and Human Services", "Securities and Exchange Commission": plain words on both sides,
             // and an organisation's head at the end.
@@ -219,7 +228,7 @@ std::size_t Candidates::extend(std::size_t first, std::size_t index, std::size_t
             while (stop < end && words[stop].isCapitalised() && (stop == index + 1 || (words[stop].joined && !words[stop - 1].possessive))) ++stop;
             linked = nextName && stop > index + 1 && endsAfterAnd.has(words[stop - 1].lower);
             for (std::size_t k = first; linked && k < stop; ++k)
-                linked = k == index || words[k].isCommon() || endsAfterAnd.has(words[k].lower) || headsBeforeOf.has(words[k].lower);
+                linked = k == index || words[k].isCommon() || words[k].is(Lexicon::demonym) || endsAfterAnd.has(words[k].lower) || headsBeforeOf.has(words[k].lower);
         } else if (particles.has(word.lower)) {
             std::size_t stop = index + 1;
             while (stop + 1 < end && particles.has(words[stop].lower) && words[stop].shape == Shape::lower && words[stop].joined) ++stop;
@@ -278,6 +287,9 @@ void Candidates::addRun(std::size_t first, std::size_t last)
     }
     if (words[first].initial && !keepsInitial(first, last)) {
         if (last - first == 1) {
+            const Upos tag = words[first].upos;
+            const bool nominal = tag == Upos::propn || tag == Upos::noun || tag == Upos::x;
+            if (!nominal && !words[first].lists) return;
             if (!words[first].isCommon() || words[first].lists & ~bit(Lexicon::generic)) {
                 Candidate single{first, last};
                 single.isTentative = true;
@@ -319,6 +331,8 @@ void Candidates::addPart(Candidate part)
 {
     const auto& words = m_words.words;
     const auto headed = [&] {
+        for (std::size_t i = part.first + 1; i + 1 < part.last; ++i) // American Academy of Arts
+            if (words[i + 1].lower == "of" && headsBeforeOf.has(words[i].lower)) return true;
         const Word& end = words[part.last - 1];
         return end.is(Lexicon::organizationHead) || end.is(Lexicon::organizationWeakHead) || end.is(Lexicon::organizationSuffix) ||
                end.is(Lexicon::eventHead) || end.is(Lexicon::lawHead) || end.is(Lexicon::placeHead) || end.is(Lexicon::benchmarkHead);

@@ -212,7 +212,7 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
         for (std::size_t k = candidate.first; k < i; ++k)
             plain = plain && list[k].isCommon() && !(list[k].lists & (bit(Lexicon::product) | bit(Lexicon::organization)));
         const bool period = code && (list[i].text.starts_with("FY") || list[i].text.size() <= 2);
-        evidence.add(product, "version", plain || period ? 1 : code && size == 1 ? 4.5 : 6);
+        evidence.add(product, "version", plain || period ? 1 : !(code && size == 1) ? 6 : list[i].text.find('-') != std::string_view::npos ? 4.5 : 2.2);
     }
 
     // Persons by their first names, surnames and initials.

@@ -333,6 +333,9 @@ private:
             ++capitals;
             if (word.isCommon() && word.lists == 0) ++commonCapitals;
         }
+        // A sentence with its full stop is prose, however many names it has, unless all of it is capitalised.
+        const std::size_t end = m_reading.sentences[m_sentence].span.end;
+        if (!heading && end > 0 && m_text[end - 1] == '.' && capitals != longer) return;
         const bool titleCased = heading ? capitals * 10 >= longer * 6 : longer >= 3 && capitals * 4 >= longer * 3 && commonCapitals >= plainCapitals;
         if (!titleCased) return;
         for (std::size_t i = first; i < last; ++i) m_result.words[i].titleCased = true;

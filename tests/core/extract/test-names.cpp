@@ -112,6 +112,14 @@ TEST(Names, oneTypeThroughoutTheDocument)
     EXPECT_THAT(names("Quillon said nothing. The chatbot Quillon is slow. They tested the Quillon app."), ElementsAre("product Quillon"));
 }
 
+TEST(Names, longNamesStayWhole)
+{
+    EXPECT_THAT(names("The American Academy of Arts and Sciences wrote to the Society for the Advancement of Westmark."),
+                ElementsAre("organization American Academy of Arts and Sciences", "organization Society for the Advancement of Westmark"));
+    EXPECT_THAT(names("Between songs Jenny Seaton & Gary Holt spoke. The US and the WHO agreed with the president of France."),
+                ElementsAre("person Jenny Seaton", "person Gary Holt", "place US", "organization WHO", "place France"));
+}
+
 TEST(Names, thingsNamedAfterPeople)
 {
     EXPECT_THAT(names("They met at Christopher Newport University."), ElementsAre("organization Christopher Newport University"));
