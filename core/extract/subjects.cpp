@@ -96,6 +96,8 @@ std::optional<std::size_t> Subjects::find(std::size_t verb, int depth) const
             return antecedent;
         return referent(antecedent, depth + 1);
     }
+    if (m_items[left].kind == ItemKind::verb)
+        return group.finite ? beforeRelative(left) : std::nullopt;
     if (isSeparator(left)) {
         if (std::optional<std::size_t> before = beforeInsert(left); before && m_items[*before].kind == ItemKind::entity &&
                                                                    !group.bare)
@@ -114,6 +116,20 @@ std::optional<std::size_t> Subjects::find(std::size_t verb, int depth) const
         return std::nullopt;
     }
     return referent(left, depth + 1);
+}
+
+// The name that a relative clause describes whose last item is a verb: "A that B likes |now leads".
+std::optional<std::size_t> Subjects::beforeRelative(std::size_t last) const
+{
+    bool sawFinite = false;
+    for (std::size_t i = last + 1; i-- > 1 && last - i < maxInsert;) {
+        if (m_items[i].kind == ItemKind::punctuation)
+            return std::nullopt;
+        sawFinite = sawFinite || (m_items[i].kind == ItemKind::verb && m_items[i].verb.finite);
+        if (sawFinite && (is(i, WordClass::relative) || isWord(i, m_that)))
+            return m_items[i - 1].kind == ItemKind::entity && !m_items[i - 1].possessive ? std::optional(i - 1) : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 // The item before an insertion that ends with the separator: "Ann Bell, 29, head of A, |said". Absent when there is none.

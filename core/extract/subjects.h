@@ -30,6 +30,7 @@ private:
     bool isWord(std::size_t i, WordId word) const;
     bool isSeparator(std::size_t i) const;
     std::optional<std::size_t> beforeInsert(std::size_t separator) const;
+    std::optional<std::size_t> beforeRelative(std::size_t last) const;
     std::optional<std::size_t> shared(std::size_t verb, int depth) const;
     std::optional<std::size_t> find(std::size_t verb, int depth) const;
 
