@@ -47,6 +47,8 @@ constexpr double nominalFactor = 0.85;
 constexpr double impliedFactor = 0.75;
 constexpr double listFactor = 0.97;
 
+constexpr std::size_t maxPaired = 4; // members of a list that are all said to have to do with each other
+
 double factorOf(MentionKind kind)
 {
     return kind == MentionKind::pronoun ? pronounFactor : kind == MentionKind::nominal ? nominalFactor : 1.0;
@@ -262,6 +264,15 @@ private:
         }
         if (candidate.subjects.size() > 1 || candidate.objects.size() > 1) // where the list ends was worked out
             claim.confidence *= listFactor;
+        if (candidate.rule->pairs) {
+            if (candidate.subjects.size() > maxPaired)
+                return;
+            for (std::size_t i = 0; i < candidate.subjects.size(); ++i) {
+                for (std::size_t j = i + 1; j < candidate.subjects.size(); ++j)
+                    add(claim, candidate.subjects[i], &candidate.subjects[j], {});
+            }
+            return;
+        }
         if (candidate.values.size() > 1 && candidate.values.size() != candidate.subjects.size())
             return; // nobody can tell which belongs to whom
         for (std::size_t i = 0; i < candidate.subjects.size(); ++i) {

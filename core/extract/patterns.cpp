@@ -131,7 +131,9 @@ std::string settleTypes(Program& program, const Rule& rule, const Ontology& onto
     }
     if (!hasSubject && !rule.implied)
         return "no subject in the pattern";
-    return hasObject ? std::string() : "neither an object nor a value in the pattern";
+    if (rule.pairs && hasObject)
+        return "'pairs' leaves no place for an object";
+    return hasObject || rule.pairs ? std::string() : "neither an object nor a value in the pattern";
 }
 
 } // namespace
@@ -265,6 +267,9 @@ Result<void> Patterns::loadRules(const std::filesystem::path& file, const Ontolo
         }
         rule.implied = json.value("implied", Json()) == true;
         rule.within = json.value("within", Json()) == true;
+        rule.pairs = json.value("pairs", Json()) == true;
+        if (rule.pairs && !relation->symmetric)
+            return wrong("'pairs' needs a symmetric relation");
         rule.all = json.value("all", Json()) == true;
         if (json.contains("qualifiers")) {
             if (!json["qualifiers"].is_object())

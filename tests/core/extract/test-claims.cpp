@@ -76,6 +76,10 @@ TEST(Claims, Acquisitions)
         {"A founder of [Zorvex|organization] and a rival of [Quill|organization] acquired a yacht.", {}},
         {"The deal with [Zorvex|organization] helped; [Quill|organization] was happy.", {}},
         {"<In 2019|2019>, [Zorvex|organization] acquired [Quill|organization].", {"acquired(Zorvex, Quill) @2019"}},
+        {"[Zorvex|organization] and [Quill|organization] merged <in 2019|2019>.", {"merged_with(Zorvex, Quill) @2019"}},
+        {"[Zorvex|organization] merged two teams.", {}},
+        {"[Zorvex|organization] and [Quill|organization] merged their shops.", {}},
+        {"[Zorvex|organization] signed an agreement to acquire [Quill|organization].", {"acquired(Zorvex, Quill) planned"}},
         {"[Zorvex|organization] merged with [Quill|organization].", {"merged_with(Zorvex, Quill)"}},
     });
 }
@@ -127,6 +131,8 @@ TEST(Claims, RankingsAndRivals)
          {"ranked_on(Lumo Dart, Norn Index) rank:4th", "ranks_behind(Lumo Dart, Pim 3)", "ranks_behind(Lumo Dart, Tok-5)", "ranks_behind(Lumo Dart, Wist)"}},
         {"The [Norn Index|benchmark] ranking — [Pim 3|product] (#1), [Tok-5|product] (#2), [Lumo Dart|product] (#3) — is a first.",
          {"ranked_on(Pim 3, Norn Index) rank:#1", "ranked_on(Tok-5, Norn Index) rank:#2", "ranked_on(Lumo Dart, Norn Index) rank:#3"}},
+        {"[Zorvex|organization] and [Quill|organization] teamed up.", {"partners_with(Zorvex, Quill)"}},
+        {"The rivalry between [Zorvex|organization] and [Quill|organization] is old.", {"competes_with(Zorvex, Quill)"}},
         {"[Lumo Dart|product] is new. [It|=Lumo Dart] accepts voice, text, and image input and ranks 4th globally on the [Norn Index|benchmark], behind [Pim 3|product].",
          {"ranked_on(Lumo Dart, Norn Index) rank:4th", "ranks_behind(Lumo Dart, Pim 3)"}},
         {"[Lumo Dart|product] is new. And [the app|=Lumo Dart] that a team spent nine months and $4 billion building now ranks 4th on the [Norn Index|benchmark], behind [Pim 3|product].",
