@@ -385,7 +385,8 @@ private:
                     continue;
                 for (std::size_t whole = 0; whole < entities.size(); ++whole) {
                     const std::string& first = entities[whole].name;
-                    if (entities[whole].type != "organization" || name.size() <= first.size() + 1 || !name.starts_with(first) || name[first.size()] != ' ')
+                    if (entities[whole].type != "organization" || name.size() <= first.size() + 1 || !name.starts_with(first) || name[first.size()] != ' ' ||
+                        !isCapitalised(std::string_view(name).substr(first.size())))
                         continue;
                     Claim claim;
                     claim.relation = m_unit->relation;
@@ -401,6 +402,16 @@ private:
                 }
             }
         }
+    }
+
+    // "Acme Health Labs", but not "Acme Institute for Labs", which is a name of its own.
+    static bool isCapitalised(std::string_view words)
+    {
+        for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+            if (words[i] == ' ' && words[i + 1] >= 'a' && words[i + 1] <= 'z')
+                return false;
+        }
+        return true;
     }
 
     bool endsInUnit(std::string_view name) const

@@ -123,7 +123,7 @@ private:
         }
         // A bare clause has a predicate of its own, with a subject in front of it.
         for (std::size_t i = at; i < m_items.size(); ++i) {
-            if (isWord(i, m_comma) && i == at)
+            if (isWord(i, m_comma)) // "wrote a piece in A, and …": an object, not a clause
                 break;
             if (m_items[i].kind != ItemKind::verb)
                 continue;

@@ -116,6 +116,9 @@ private:
         if (m_tagged) {
             if (m_tags[i] == Upos::verb || m_tags[i] == Upos::aux)
                 return true;
+            if (isPlain) // "A performs well", where the tagger takes the verb for a noun
+                return (forms & thirdForm) != 0 && m_tags[i] == Upos::noun && i > 0 && m_items[i - 1].kind == ItemKind::entity &&
+                       !m_items[i - 1].possessive && i + 1 < m_items.size() && (m_tags[i + 1] == Upos::adv || m_tags[i + 1] == Upos::det);
             return !isPlain && (m_tags[i] == Upos::adj || (inGroup && (m_tags[i] == Upos::noun || m_tags[i] == Upos::propn)));
         }
         if (!isPlain || inGroup)

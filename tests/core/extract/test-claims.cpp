@@ -97,6 +97,8 @@ TEST(Claims, PeopleAndPosts)
         {"[Ida Brandt|person], former CEO and co-founder of [Quill|organization], declined.", {"ceo_of(Ida Brandt, Quill) status:former role:CEO", "founded_by(Quill, Ida Brandt)"}},
         {"[Tove Lind|person] hired [Ida Brandt|person] as Chief Data Officer.", {"hired(Tove Lind, Ida Brandt) role:Chief Data Officer"}},
         {"[Ida Brandt|person] and [Tove Lind|person] are members of the [Lab Forum|organization], and they work together.", {"member_of(Ida Brandt, Lab Forum)", "member_of(Tove Lind, Lab Forum)"}},
+        {"[Ida Brandt|person] taught at [Bergen University|organization], co-founder of [Quill|organization].", {"works_at(Ida Brandt, Bergen University)"}},
+        {"[Zorvex Institute|organization] praised the [Zorvex Institute for Labs|organization].", {}},
         {"[Zorvex Labs|organization] grew out of [Zorvex|organization].", {"part_of(Zorvex Labs, Zorvex)"}},
         {"[Ida Brandt|person] left [Quill|organization] <in 2015|2015>.", {"left(Ida Brandt, Quill) @2015"}},
         {"[Ida Brandt|person] joined [Quill|organization] as a researcher.", {"works_at(Ida Brandt, Quill) role:researcher"}},
