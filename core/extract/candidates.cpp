@@ -11,33 +11,45 @@ namespace {
 
 // Words that no name begins with when their capital comes from the sentence alone, and that never stand alone as one.
 const WordSet functionWords{
-    "a an the this that these those some any each every no none both either neither all many much more most few several "
-    "such other another same own i you he she it we they me him her us them my your his its our their mine yours hers ours "
-    "theirs who whom whose which what when where why how if then else while as because since until unless although though "
-    "whether than so too very and or but nor yet for of to in on at by with from into onto over under about against between "
-    "through during before after above below up down out off again further once here there is are was were be been being am "
-    "do does did doing have has had having will would shall should can could may might must not only just also even still "
+    "a an the this that these those some any each every no none both either neither all many much more most few "
+    "several "
+    "such other another same own i you he she it we they me him her us them my your his its our their mine yours hers "
+    "ours "
+    "theirs who whom whose which what when where why how if then else while as because since until unless although "
+    "though "
+    "whether than so too very and or but nor yet for of to in on at by with from into onto over under about against "
+    "between "
+    "through during before after above below up down out off again further once here there is are was were be been "
+    "being am "
+    "do does did doing have has had having will would shall should can could may might must not only just also even "
+    "still "
     "already ever never always often sometimes now today tomorrow yesterday however therefore moreover furthermore "
     "meanwhile instead indeed perhaps maybe yes no well like unlike per via despite without within along among across "
-    "behind beyond near toward towards upon let's lets one two three four five six seven eight nine ten first second third "
+    "behind beyond near toward towards upon let's lets one two three four five six seven eight nine ten first second "
+    "third "
     "last next new former based given according thanks thank please let later earlier recently finally additionally "
     "nevertheless nonetheless thus hence whereas whenever wherever whatever whoever anyone everyone someone nobody "
     "everything something nothing anything dear hello hi hey ok okay oh ah wow dr mr mrs ms vs etc versus "
-    "it's he's she's that's what's there's here's who's i'm i've i'll i'd we're we've we'll they're they've you're you've "
+    "it's he's she's that's what's there's here's who's i'm i've i'll i'd we're we've we'll they're they've you're "
+    "you've "
     "you'll don't doesn't didn't can't won't isn't aren't wasn't weren't couldn't wouldn't shouldn't haven't hasn't"};
 
-const WordSet monthsAndDays{
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec monday tuesday wednesday thursday friday saturday sunday jan. feb. mar. apr. jun. jul. aug. sep. sept. "
-    "oct. nov. dec."};
+const WordSet monthsAndDays{"january february march april may june july august september october november december jan "
+                            "feb mar apr jun jul aug sep "
+                            "sept oct nov dec monday tuesday wednesday thursday friday saturday sunday jan. feb. mar. "
+                            "apr. jun. jul. aug. sep. sept. "
+                            "oct. nov. dec."};
 
 // Before "of": "University of …".
 const WordSet headsBeforeOf{
-    "university college institute school academy bank department ministry house council court board bureau office chamber "
-    "church order society association federation league union confederation museum library republic kingdom commonwealth "
+    "university college institute school academy bank department ministry house council court board bureau office "
+    "chamber "
+    "church order society association federation league union confederation museum library republic kingdom "
+    "commonwealth "
     "state states isle gulf bay cape strait city province district battle siege treaty war wars act bill declaration "
     "convention constitution hall cathedral port sea lake mount duchy empire federation organization organisation "
-    "center centre archives statue tower legion army knights daughters sons friends game games journal proceedings annals "
+    "center centre archives statue tower legion army knights daughters sons friends game games journal proceedings "
+    "annals "
     "faculty parliament congress assembly peace world"};
 
 const WordSet headsBeforeFor{
@@ -52,24 +64,28 @@ const WordSet particles{"van von der den de del della di da du la le dos das bin
 const WordSet endsAfterAnd{
     "commission administration agency services company association institute council department committee authority "
     "museum library corporation sons brothers partners co society prevention development technology sciences commerce "
-    "trade industry engineers physicians surgeons scientists artists culture media labour labor justice security herzegovina tobago technologies engineering"};
+    "trade industry engineers physicians surgeons scientists artists culture media labour labor justice security "
+    "herzegovina tobago technologies engineering"};
 
 // Words that stand between a number and what it counts: "gave Meta 3 days".
-const WordSet units{
-    "percent per million billion trillion thousand hundred days day weeks week months month years year hours hour minutes "
-    "minute seconds points point people users dollars euros employees countries times of more other additional new large "
-    "different major key separate seats votes goals wins points miles km kilometers kilometres meters "
-    "feet men women children degrees shares copies"};
+const WordSet units{"percent per million billion trillion thousand hundred days day weeks week months month years year "
+                    "hours hour minutes "
+                    "minute seconds points point people users dollars euros employees countries times of more other "
+                    "additional new large "
+                    "different major key separate seats votes goals wins points miles km kilometers kilometres meters "
+                    "feet men women children degrees shares copies"};
 
 // Nouns that a product's name keeps: "Ray-Ban Meta AI glasses".
 const WordSet deviceNouns{"glasses headset headsets smartwatch earbuds sunglasses"};
 
 // Words around a title: "Chief AI Officer", "Vice President", "Executive Vice President".
-const WordSet titleModifiers{
-    "chief vice executive senior deputy managing general financial operating technology technical marketing information "
-    "product ai legal scientific science data security revenue people privacy research investor relations corporate former "
-    "acting interim assistant associate prime foreign defense defence founding principal lead global co and of for first "
-    "&"};
+const WordSet titleModifiers{"chief vice executive senior deputy managing general financial operating technology "
+                             "technical marketing information "
+                             "product ai legal scientific science data security revenue people privacy research "
+                             "investor relations corporate former "
+                             "acting interim assistant associate prime foreign defense defence founding principal lead "
+                             "global co and of for first "
+                             "&"};
 
 } // namespace
 
@@ -86,13 +102,15 @@ std::string foldedName(std::string_view name)
         } else if (dotted && c == '.') {
             // Kept between digits (5.4) and inside longer words (booking.com); the dots of U.S. and Inc. go.
             const bool after = i + 1 < low.size() && low[i + 1] != ' ' && low[i + 1] != '.';
-            const bool single = (i < 2 || low[i - 2] == '.' || low[i - 2] == ' ') && i >= 1 && !(low[i - 1] >= '0' && low[i - 1] <= '9');
+            const bool single = (i < 2 || low[i - 2] == '.' || low[i - 2] == ' ') && i >= 1 &&
+                                !(low[i - 1] >= '0' && low[i - 1] <= '9');
             if (after && !single) result += c;
         } else {
             result += c;
         }
     }
-    while (!result.empty() && result.back() == ' ') result.pop_back();
+    while (!result.empty() && result.back() == ' ')
+        result.pop_back();
     return result;
 }
 
@@ -130,7 +148,8 @@ Candidates::Candidates(const Words& words, const Lexicons& lexicons) : m_words(w
         std::ranges::sort(*list);
         list->erase(std::ranges::unique(*list).begin(), list->end());
     }
-    for (std::size_t i = 0; i + 1 < words.firsts.size(); ++i) readSentence(words.firsts[i], words.firsts[i + 1]);
+    for (std::size_t i = 0; i + 1 < words.firsts.size(); ++i)
+        readSentence(words.firsts[i], words.firsts[i + 1]);
 }
 
 // The number of words of the longest lexicon name of two words or more that begins here.
@@ -165,7 +184,9 @@ bool Candidates::isVersion(std::size_t index) const
     if (monthsAndDays.has(before.lower) || before.possessive) return false;
     const Word* after = m_words.near(index + 1, index);
     if (after && after->joined && units.has(after->lower)) return false;
-    if (after && !after->gap.empty() && (after->gap[0] == '%' || (after->gap[0] == '-' && after->shape == Shape::lower))) return false;
+    if (after && !after->gap.empty() &&
+        (after->gap[0] == '%' || (after->gap[0] == '-' && after->shape == Shape::lower)))
+        return false;
     // A year, or a count, is no version.
     const bool digits = std::ranges::all_of(word.text, [](char c) { return c >= '0' && c <= '9'; });
     return !digits || word.text.size() <= 2 || (word.text.size() == 3 && word.text[0] != '0');
@@ -205,7 +226,8 @@ std::size_t Candidates::extend(std::size_t first, std::size_t index, std::size_t
         std::size_t name = index + 1; // the word after the connector
         bool linked = false;
         // "Society for the Advancement of …": what stands behind "for" may have an "of" of its own.
-        const bool purpose = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first), words.begin() + static_cast<std::ptrdiff_t>(index),
+        const bool purpose = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
+                                         words.begin() + static_cast<std::ptrdiff_t>(index),
                                          [](const Word& w) { return w.lower == "for"; });
         if (word.lower == "of" && (purpose || headsBeforeOf.has(before.lower))) {
             if (next.lower == "the" && next.shape == Shape::lower && index + 2 < end && words[index + 2].joined &&
@@ -217,22 +239,28 @@ std::size_t Candidates::extend(std::size_t first, std::size_t index, std::size_t
             }
         } else if (word.lower == "for" || word.lower == "on") {
             const WordSet& heads = word.lower == "for" ? headsBeforeFor : headsBeforeOn;
-            const bool article = next.lower == "the" && next.shape == Shape::lower && index + 2 < end && words[index + 2].joined &&
-                                 words[index + 2].isCapitalised();
+            const bool article = next.lower == "the" && next.shape == Shape::lower && index + 2 < end &&
+                                 words[index + 2].joined && words[index + 2].isCapitalised();
             linked = (nextName || article) && heads.has(before.lower) && index - first >= 1;
             if (article) name = index + 2;
         } else if (word.lower == "and") {
-            // "Department of Health and Human Services", "Securities and Exchange Commission": plain words on both sides,
-            // and an organisation's head at the end.
+            // "Department of Health and Human Services", "Securities and Exchange Commission": plain words on both
+            // sides, and an organisation's head at the end.
             std::size_t stop = index + 1;
-            while (stop < end && words[stop].isCapitalised() && (stop == index + 1 || (words[stop].joined && !words[stop - 1].possessive))) ++stop;
+            while (stop < end && words[stop].isCapitalised() &&
+                   (stop == index + 1 || (words[stop].joined && !words[stop - 1].possessive)))
+                ++stop;
             linked = nextName && stop > index + 1 && endsAfterAnd.has(words[stop - 1].lower);
             for (std::size_t k = first; linked && k < stop; ++k)
-                linked = k == index || words[k].isCommon() || words[k].is(Lexicon::demonym) || endsAfterAnd.has(words[k].lower) || headsBeforeOf.has(words[k].lower);
+                linked = k == index || words[k].isCommon() || words[k].is(Lexicon::demonym) ||
+                         endsAfterAnd.has(words[k].lower) || headsBeforeOf.has(words[k].lower);
         } else if (particles.has(word.lower)) {
             std::size_t stop = index + 1;
-            while (stop + 1 < end && particles.has(words[stop].lower) && words[stop].shape == Shape::lower && words[stop].joined) ++stop;
-            linked = stop < end && words[stop].joined && words[stop].isCapitalised() && !before.is(Lexicon::organization);
+            while (stop + 1 < end && particles.has(words[stop].lower) && words[stop].shape == Shape::lower &&
+                   words[stop].joined)
+                ++stop;
+            linked =
+                stop < end && words[stop].joined && words[stop].isCapitalised() && !before.is(Lexicon::organization);
             name = stop;
         }
         if (!linked) break;
@@ -266,7 +294,8 @@ bool Candidates::keepsInitial(std::size_t first, std::size_t last) const
 void Candidates::readSentence(std::size_t first, std::size_t last)
 {
     for (std::size_t i = first; i < last;) {
-        const std::size_t known = m_words.words[i].titleCased || !m_words.words[i].isCapitalised() ? 0 : wholeName(i, last);
+        const std::size_t known =
+            m_words.words[i].titleCased || !m_words.words[i].isCapitalised() ? 0 : wholeName(i, last);
         if (!known && !canBegin(i)) {
             ++i;
             continue;
@@ -298,19 +327,23 @@ void Candidates::addRun(std::size_t first, std::size_t last)
             return;
         }
         ++first;
-        while (first < last && !words[first].isCapitalised()) ++first;
+        while (first < last && !words[first].isCapitalised())
+            ++first;
         if (first == last) return;
     }
 
     // Titles split a run: what stands before employs, what follows is a person.
     for (std::size_t i = first; i < last; ++i) {
         if (!words[i].is(Lexicon::title)) continue;
-        if (i + 1 == last && i > first && (words[i - 1].is(Lexicon::maleName) || words[i - 1].is(Lexicon::femaleName))) break;
+        if (i + 1 == last && i > first && (words[i - 1].is(Lexicon::maleName) || words[i - 1].is(Lexicon::femaleName)))
+            break;
         if (i + 1 < last && (words[i + 1].lower == "of" || words[last - 1].is(Lexicon::organizationHead))) break;
         std::size_t begin = i;
-        while (begin > first && titleModifiers.has(words[begin - 1].lower)) --begin;
+        while (begin > first && titleModifiers.has(words[begin - 1].lower))
+            --begin;
         std::size_t end = i + 1;
-        while (end < last && (words[end].is(Lexicon::title) || titleModifiers.has(words[end].lower))) ++end;
+        while (end < last && (words[end].is(Lexicon::title) || titleModifiers.has(words[end].lower)))
+            ++end;
         if (begin > first) {
             Candidate employer{first, begin};
             employer.employs = true;
@@ -334,8 +367,9 @@ void Candidates::addPart(Candidate part)
         for (std::size_t i = part.first + 1; i + 1 < part.last; ++i) // American Academy of Arts
             if (words[i + 1].lower == "of" && headsBeforeOf.has(words[i].lower)) return true;
         const Word& end = words[part.last - 1];
-        return end.is(Lexicon::organizationHead) || end.is(Lexicon::organizationWeakHead) || end.is(Lexicon::organizationSuffix) ||
-               end.is(Lexicon::eventHead) || end.is(Lexicon::lawHead) || end.is(Lexicon::placeHead) || end.is(Lexicon::benchmarkHead);
+        return end.is(Lexicon::organizationHead) || end.is(Lexicon::organizationWeakHead) ||
+               end.is(Lexicon::organizationSuffix) || end.is(Lexicon::eventHead) || end.is(Lexicon::lawHead) ||
+               end.is(Lexicon::placeHead) || end.is(Lexicon::benchmarkHead);
     };
     // "… R. Azure Cosmos": a letter that ends the sentence before.
     if (part.size() >= 2 && words[part.first].text.size() == 2 && words[part.first].text[1] == '.' &&
@@ -345,7 +379,8 @@ void Candidates::addPart(Candidate part)
     while (part.size() >= 1 && words[part.first].is(Lexicon::demonym) && !known() &&
            !(part.size() >= 2 && headed() && words[part.last - 1].lower != "ai"))
         ++part.first;
-    while (part.first < part.last && !words[part.first].isCapitalised()) ++part.first;
+    while (part.first < part.last && !words[part.first].isCapitalised())
+        ++part.first;
     while (part.size() >= 1 && !known()) {
         const Word& end = words[part.last - 1];
         const bool generic = end.is(Lexicon::generic) && !(part.size() >= 2 && end.lower == "ai");
@@ -362,7 +397,8 @@ void Candidates::addPart(Candidate part)
         onlyGeneric = onlyGeneric && (words[i].is(Lexicon::generic) || words[i].shape == Shape::number);
     if (onlyGeneric) return;
     if (const Word* next = m_words.near(part.last, part.last - 1);
-        next && next->joined && !words[part.last - 1].possessive && deviceNouns.has(next->lower) && next->shape == Shape::lower) {
+        next && next->joined && !words[part.last - 1].possessive && deviceNouns.has(next->lower) &&
+        next->shape == Shape::lower) {
         ++part.last;
         part.isExtended = true;
     }

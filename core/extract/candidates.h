@@ -14,10 +14,10 @@ namespace skein {
 struct Candidate {
     std::size_t first = 0;
     std::size_t last = 0;
-    bool isTitled = false;     // a title stood before it: "President", "Chief AI Officer"
-    bool employs = false;      // a role followed it: "Meta CEO"
-    bool isTentative = false;  // a single word whose capital says nothing: kept only if the document confirms it
-    bool isExtended = false;   // its last word is a common noun that belongs to it: "… glasses"
+    bool isTitled = false;    // a title stood before it: "President", "Chief AI Officer"
+    bool employs = false;     // a role followed it: "Meta CEO"
+    bool isTentative = false; // a single word whose capital says nothing: kept only if the document confirms it
+    bool isExtended = false;  // its last word is a common noun that belongs to it: "… glasses"
 
     std::size_t size() const { return last - first; }
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Salience after Lappin and Leass (1994), much reduced: a referent is the more salient the later it was mentioned, as the
-// subject rather than otherwise, and the more often. What agrees in type, number and gender and leads all others by a clear
-// margin is linked; every doubt leaves the pronoun alone.
+// Salience after Lappin and Leass (1994), much reduced: a referent is the more salient the later it was mentioned, as
+// the subject rather than otherwise, and the more often. What agrees in type, number and gender and leads all others by
+// a clear margin is linked; every doubt leaves the pronoun alone.
 #include "core/extract/coreference.h"
 #include "core/extract/wordset.h"
 
@@ -23,7 +23,7 @@ struct Referent {
     bool isPerson = false;
     Gender gender = Gender::unknown;
     bool isMentioned = false;
-    std::size_t word = 0;        // of the latest mention
+    std::size_t word = 0; // of the latest mention
     std::uint32_t sentence = 0;
     bool isSubject = false;
     std::uint32_t leads = noSentence;  // the latest sentence that begins with it
@@ -31,11 +31,13 @@ struct Referent {
     double mentions = 0;
 };
 
-const WordSet clauseWords{"and but because while when that which who if although though as since after before so where whether"};
+const WordSet clauseWords{
+    "and but because while when that which who if although though as since after before so where whether"};
 
 class Resolver {
 public:
-    Resolver(const Words& words, const Lexicons& lexicons, NameReading& names) : m_words(words), m_lexicons(lexicons), m_names(names)
+    Resolver(const Words& words, const Lexicons& lexicons, NameReading& names)
+        : m_words(words), m_lexicons(lexicons), m_names(names)
     {
         m_referents.resize(names.entities.size());
         for (std::size_t i = 0; i < names.entities.size(); ++i) {
@@ -57,7 +59,8 @@ public:
             if (next < m_names.mentions.size() && m_names.mentions[next].span.begin <= words[i].span.begin) {
                 const Mention& mention = m_names.mentions[next++];
                 const std::size_t first = i;
-                while (i + 1 < words.size() && words[i + 1].span.begin < mention.span.end) ++i;
+                while (i + 1 < words.size() && words[i + 1].span.begin < mention.span.end)
+                    ++i;
                 // "AMY HOOD: …" says who speaks; she is no "she" of her own words.
                 const Word* after = m_words.near(i + 1, i);
                 if (first == m_sentenceFirst && after && after->gap.starts_with(':')) continue;
@@ -121,12 +124,14 @@ private:
     // Whether a word begins its sentence, or follows an introduction set off by a comma: "In May, Meta …".
     bool isLeading(std::size_t word) const
     {
-        return word - m_sentenceFirst <= 1 || (!m_hasSubject && word - m_sentenceFirst <= 8 && m_words.words[word].gap == ", ");
+        return word - m_sentenceFirst <= 1 ||
+               (!m_hasSubject && word - m_sentenceFirst <= 8 && m_words.words[word].gap == ", ");
     }
 
     bool afterPreposition(std::size_t word) const
     {
-        static const WordSet prepositions{"of in on at by for from with to about under over between among through via into against behind like including"};
+        static const WordSet prepositions{"of in on at by for from with to about under over between among through via "
+                                          "into against behind like including"};
         const Word* before = word ? m_words.near(word - 1, word) : nullptr;
         if (before && before->lower == "the" && word >= 2) before = m_words.near(word - 2, word);
         return before && prepositions.has(before->lower);
@@ -143,7 +148,9 @@ private:
     {
         for (std::size_t i = first + 1; i <= last; ++i) {
             const Word& word = m_words.words[i];
-            if (word.gap.find_first_of(",;:") != std::string_view::npos || word.gap.find("\xE2\x80\x94") != std::string_view::npos) return true;
+            if (word.gap.find_first_of(",;:") != std::string_view::npos ||
+                word.gap.find("\xE2\x80\x94") != std::string_view::npos)
+                return true;
             if (i < last && clauseWords.has(word.lower) && word.shape == Shape::lower) return true;
         }
         return false;
@@ -154,7 +161,8 @@ private:
     {
         const Word* next = m_words.near(index + 1, index);
         if (!next || !next->joined) return true;
-        static const WordSet empty{"is was seems seemed appears appeared takes took turns turned remains rains would may might could will has becomes became happens"};
+        static const WordSet empty{"is was seems seemed appears appeared takes took turns turned remains rains would "
+                                   "may might could will has becomes became happens"};
         if (!empty.has(next->lower)) return false;
         for (std::size_t i = index + 2; i < index + 9; ++i) {
             const Word* word = m_words.near(i, index);
@@ -206,15 +214,22 @@ private:
         const std::string& word = m_words.words[index].lower;
         const bool isThing = word.starts_with("it");
         const Word* next = m_words.near(index + 1, index);
-        const bool noNounAfter = !next || !next->joined || next->is(Lexicon::common) == false || clauseWords.has(next->lower);
-        static const WordSet saying{"said says say claims claimed believes hopes thinks argues argued insists does did is was has"};
+        const bool noNounAfter =
+            !next || !next->joined || next->is(Lexicon::common) == false || clauseWords.has(next->lower);
+        static const WordSet saying{
+            "said says say claims claimed believes hopes thinks argues argued insists does did is was has"};
         // "him" and "it" after a verb are somebody else than the subject of their own clause.
-        const bool isObject = word == "him" || (word == "her" && noNounAfter) || (word == "it" && index > 0 && !m_words.words[index].initial && !clauseWords.has(m_words.words[index - 1].lower) && !saying.has(m_words.words[index - 1].lower) && m_words.words[index].joined);
+        const bool isObject = word == "him" || (word == "her" && noNounAfter) ||
+                              (word == "it" && index > 0 && !m_words.words[index].initial &&
+                               !clauseWords.has(m_words.words[index - 1].lower) &&
+                               !saying.has(m_words.words[index - 1].lower) && m_words.words[index].joined);
         if (isThing) {
             if (word == "it" && !isObject && isEmptyIt(index)) return std::nullopt;
             return thing(index, isObject);
         }
-        const Gender gender = word.starts_with('h') && word != "her" && word != "hers" && word != "herself" ? Gender::male : Gender::female;
+        const Gender gender = word.starts_with('h') && word != "her" && word != "hers" && word != "herself"
+                                  ? Gender::male
+                                  : Gender::female;
         auto found = best(index, 0.4, [&](std::size_t i) {
             const Referent& referent = m_referents[i];
             if (!referent.isPerson || (referent.gender != Gender::unknown && referent.gender != gender)) return -1.0;
@@ -230,8 +245,8 @@ private:
         return m_names.entities[entity].type == "organization" || m_names.entities[entity].type == "product";
     }
 
-    // "It" is what the sentence began with or, at the beginning of a sentence and as an object, what the one before began
-    // with. Anything else is a guess, for most things that "it" stands for have no name.
+    // "It" is what the sentence began with or, at the beginning of a sentence and as an object, what the one before
+    // began with. Anything else is a guess, for most things that "it" stands for have no name.
     std::optional<std::size_t> thing(std::size_t index, bool isObject) const
     {
         const std::uint32_t sentence = m_words.words[index].sentence;
@@ -243,12 +258,14 @@ private:
             if (!before && leads == sentence) found = i;
             if (before && sentence > 0 && leads == sentence - 1) found = i;
         }
-        if (!found || (isObject && m_referents[*found].sentence == sentence && sameClause(*found, index))) return std::nullopt;
+        if (!found || (isObject && m_referents[*found].sentence == sentence && sameClause(*found, index)))
+            return std::nullopt;
         // Two things under discussion: whose turn it is, is not clear.
         for (std::size_t i = 0; i < m_referents.size(); ++i) {
             const bool sameKind = m_names.entities[i].type == m_names.entities[*found].type;
             if (isObject && i != *found && sameKind && m_referents[i].leads == sentence) return std::nullopt;
-            if (i != *found && isThing(i) && before && sentence > 0 && m_referents[i].echoes == sentence - 1) return std::nullopt;
+            if (i != *found && isThing(i) && before && sentence > 0 && m_referents[i].echoes == sentence - 1)
+                return std::nullopt;
         }
         return found;
     }
@@ -263,17 +280,22 @@ private:
     std::size_t nominalNoun(std::size_t index) const
     {
         const Word& article = m_words.words[index];
-        if ((article.lower != "the" && article.lower != "this") || (article.shape != Shape::lower && !article.initial)) return 0;
+        if ((article.lower != "the" && article.lower != "this") || (article.shape != Shape::lower && !article.initial))
+            return 0;
         const Word* noun = m_words.near(index + 1, index);
         if (!noun || !noun->joined || noun->shape != Shape::lower || noun->possessive) return 0;
-        static const WordSet nouns{"company firm startup start-up lab corporation bank agency chipmaker automaker carmaker retailer model app chatbot assistant device"};
+        static const WordSet nouns{"company firm startup start-up lab corporation bank agency chipmaker automaker "
+                                   "carmaker retailer model app chatbot assistant device"};
         if (!nouns.has(noun->lower)) return 0;
         const Word* after = m_words.near(index + 2, index);
         if (after && (after->joined || after->gap == "-")) {
             // Only where the phrase ends: a verb or a small word follows, no noun and no "of".
-            static const WordSet ends{"is was has had will would can could may might must does did said says and but or to in on at by for from as with when while because after before "
-                                      "announced hopes plans wants made makes released launched shipped accepts runs ranks ranked powers also now still then keeps kept uses used needs "
-                                      "gets reported declined offers sells raised faces faced expects paid bought sold hired began started"};
+            static const WordSet ends{
+                "is was has had will would can could may might must does did said says and but or to in on at by for "
+                "from as with when while because after before "
+                "announced hopes plans wants made makes released launched shipped accepts runs ranks ranked powers "
+                "also now still then keeps kept uses used needs "
+                "gets reported declined offers sells raised faces faced expects paid bought sold hired began started"};
             if (!ends.has(after->lower)) return 0;
         }
         return index + 1;

@@ -42,8 +42,8 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::filesystem::path& 
     auto data = std::unique_ptr<Data>(
         new Data{std::move(*grammar), std::move(*ontology), std::move(*lexicons), std::move(*patterns), {}});
     data->version = std::string(findersVersion) + "; " + std::string(data->ontology.version()) + "; lexicons " +
-                    std::string(data->lexicons.version()) + "; patterns " +
-                    std::string(data->patterns.version()) + "; " + std::string(data->grammar.version());
+                    std::string(data->lexicons.version()) + "; patterns " + std::string(data->patterns.version()) +
+                    "; " + std::string(data->grammar.version());
     return std::shared_ptr<const Engine>(new Engine(std::move(data)));
 }
 

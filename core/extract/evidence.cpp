@@ -10,30 +10,36 @@ namespace {
 
 using enum NameType;
 
-const WordSet speechVerbs{
-    "said says say told tells argued argues added adds explained explains believes thinks declared declares noted notes "
-    "wrote writes insisted insists suggested suggests warned warns admitted replied asked asks thought recalled remarked "
-    "commented stated states claimed claims"};
+const WordSet speechVerbs{"said says say told tells argued argues added adds explained explains believes thinks "
+                          "declared declares noted notes "
+                          "wrote writes insisted insists suggested suggests warned warns admitted replied asked asks "
+                          "thought recalled remarked "
+                          "commented stated states claimed claims"};
 const WordSet corporateVerbs{
-    "announced announces launched launches unveiled acquired acquires raised offers sells employs hired released releases "
+    "announced announces launched launches unveiled acquired acquires raised offers sells employs hired released "
+    "releases "
     "reported reports plans ships shipped operates develops partnered merged filed introduced introduces invested "
     "competes licensed published summarized summarised ran revealed disclosed bought owns manufactures makes agreed"};
 const WordSet personVerbs{"born died married studied graduated retired resigned grew joined moved starred sang"};
-const WordSet dealVerbs{
-    "acquire acquired acquires acquiring buy buys bought buying join joined joins joining sue sued sues founded co-founded "
-    "cofounded founding fund funded funds hired poached"};
+const WordSet dealVerbs{"acquire acquired acquires acquiring buy buys bought buying join joined joins joining sue sued "
+                        "sues founded co-founded "
+                        "cofounded founding fund funded funds hired poached"};
 const WordSet makeVerbs{
     "release released releases releasing launch launched launches launching unveil unveiled ship shipped introduce "
-    "introduced debuted use uses used using build built train trained powers install installed upgrade download running"};
+    "introduced debuted use uses used using build built train trained powers install installed upgrade download "
+    "running"};
 const WordSet places{"in near across throughout"};
 const WordSet stopAtHead{
-    "of in for that which who whose from at on by with to and or but is was were are has had have based focused founded "
+    "of in for that which who whose from at on by with to and or but is was were are has had have based focused "
+    "founded "
     "called named known behind designed built made led where when said will would can could after before about under "
     "over into as than not"};
 const WordSet determiners{"a an the its his her their our my another one first leading former"};
 const WordSet stakeNouns{"stake shares share investment investments invested invest investing stakes investors"};
-const WordSet modelNouns{"models model products apps tools chips systems research researchers engineers software devices glasses headsets"};
-const WordSet placeNouns{"capital population economy government border territory coast president parliament army climate airport streets mayor"};
+const WordSet modelNouns{
+    "models model products apps tools chips systems research researchers engineers software devices glasses headsets"};
+const WordSet placeNouns{"capital population economy government border territory coast president parliament army "
+                         "climate airport streets mayor"};
 const WordSet personNouns{
     "wife husband career father mother son daughter death argument team brother sister life widow speech resignation "
     "manifesto biography memoir birthday friend parents family children office comments remarks"};
@@ -41,18 +47,23 @@ const WordSet companyNouns{
     "ceo founder founders co-founder shares employees customers revenue profits headquarters board cto cfo developers "
     "engineers executives stock valuation workforce investors spokesperson spokesman spokeswoman platform services "
     "competitors strategy lawyers app apps products product business acquisition website chatbot"};
-const WordSet productFacets{"weights architecture parameters interface users performance context api release launch successor predecessor outputs"};
-const WordSet relations{"ceo founder co-founder cofounder president chairman chairwoman director head professor chief vp cto cfo coo engineer "
-                        "researcher scientist executive manager employee employees member members spokesperson spokesman spokeswoman "
-                        "analyst analysts subsidiary division unit part customers shareholders investor partner"};
-const WordSet rulers{"president king queen emperor governor mayor minister prime ambassador capital people republic city state province north "
+const WordSet productFacets{"weights architecture parameters interface users performance context api release launch "
+                            "successor predecessor outputs"};
+const WordSet relations{
+    "ceo founder co-founder cofounder president chairman chairwoman director head professor chief vp cto cfo coo "
+    "engineer "
+    "researcher scientist executive manager employee employees member members spokesperson spokesman spokeswoman "
+    "analyst analysts subsidiary division unit part customers shareholders investor partner"};
+const WordSet rulers{"president king queen emperor governor mayor minister prime ambassador capital people republic "
+                     "city state province north "
                      "south east west coast outskirts streets government border parts citizens residents"};
 const WordSet editions{"version versions release releases users weights copy copies variant variants edition editions"};
 const WordSet heldTitles{"Jr. Jr Sr. Sr III II"};
 
 bool endsWithAny(std::string_view word, std::initializer_list<std::string_view> ends)
 {
-    return std::ranges::any_of(ends, [&](std::string_view end) { return word.size() > end.size() && word.ends_with(end); });
+    return std::ranges::any_of(ends,
+                               [&](std::string_view end) { return word.size() > end.size() && word.ends_with(end); });
 }
 
 std::string singular(std::string_view word)
@@ -80,9 +91,10 @@ void addNoun(Evidence& evidence, const Word& word, std::string_view kind, double
     if (word.isLower(Lexicon::personNoun)) evidence.add(person, kind, weight);
 }
 
-constexpr std::uint64_t nounLists = bit(Lexicon::organizationNoun) | bit(Lexicon::productNoun) | bit(Lexicon::placeNoun) |
-                                    bit(Lexicon::eventNoun) | bit(Lexicon::benchmarkNoun) | bit(Lexicon::lawNoun) |
-                                    bit(Lexicon::workNoun) | bit(Lexicon::technologyNoun) | bit(Lexicon::personNoun);
+constexpr std::uint64_t nounLists = bit(Lexicon::organizationNoun) | bit(Lexicon::productNoun) |
+                                    bit(Lexicon::placeNoun) | bit(Lexicon::eventNoun) | bit(Lexicon::benchmarkNoun) |
+                                    bit(Lexicon::lawNoun) | bit(Lexicon::workNoun) | bit(Lexicon::technologyNoun) |
+                                    bit(Lexicon::personNoun);
 
 // The head of the noun phrase that begins at `index`: its last noun before a preposition, a verb or a mark. Null when
 // there is none within ten words.
@@ -185,19 +197,27 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
         if (last.is(Lexicon::workHead)) evidence.add(work, "head", 6);
         if (last.is(Lexicon::placeHead)) evidence.add(place, "head", 5.5);
         if (last.is(Lexicon::productHead)) evidence.add(product, "head", 4);
-        if (first.is(Lexicon::product) && !(first.lists & (bit(Lexicon::organization) | bit(Lexicon::place)))) evidence.add(product, "line", 4);
-        static const WordSet placeFirst{"Lake Mount Fort Cape San Santa Saint St. Port Los Las El Puerto New North South East West"};
-        if (placeFirst.has(first.text)) evidence.add(place, "first", first.text.size() <= 5 && first.text != "Saint" ? 2.5 : 2);
+        if (first.is(Lexicon::product) && !(first.lists & (bit(Lexicon::organization) | bit(Lexicon::place))))
+            evidence.add(product, "line", 4);
+        static const WordSet placeFirst{
+            "Lake Mount Fort Cape San Santa Saint St. Port Los Las El Puerto New North South East West"};
+        if (placeFirst.has(first.text))
+            evidence.add(place, "first", first.text.size() <= 5 && first.text != "Saint" ? 2.5 : 2);
         for (std::size_t i = candidate.first + 1; i + 1 < candidate.last; ++i) {
             if (list[i].lower != "of" && list[i].lower != "for") continue;
             const Word& head = list[i - 1];
-            static const WordSet placeHeads{"republic kingdom gulf isle bay cape strait city province commonwealth state sea"};
+            static const WordSet placeHeads{
+                "republic kingdom gulf isle bay cape strait city province commonwealth state sea"};
             static const WordSet eventHeads{"battle siege war wars conference"};
             static const WordSet lawHeads{"treaty declaration convention act bill constitution"};
-            if (eventHeads.has(head.lower)) evidence.add(event, "of", 8);
-            else if (lawHeads.has(head.lower)) evidence.add(law, "of", 8);
-            else if (placeHeads.has(head.lower)) evidence.add(place, "of", 6);
-            else if (head.is(Lexicon::organizationHead) || head.is(Lexicon::organizationWeakHead)) evidence.add(organization, "of", 8);
+            if (eventHeads.has(head.lower))
+                evidence.add(event, "of", 8);
+            else if (lawHeads.has(head.lower))
+                evidence.add(law, "of", 8);
+            else if (placeHeads.has(head.lower))
+                evidence.add(place, "of", 6);
+            else if (head.is(Lexicon::organizationHead) || head.is(Lexicon::organizationWeakHead))
+                evidence.add(organization, "of", 8);
             break;
         }
     }
@@ -205,14 +225,20 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
     // Versions and code names.
     for (std::size_t i = candidate.first; i < candidate.last; ++i) {
         const bool version = list[i].shape == Shape::number && i > candidate.first;
-        const bool code = list[i].shape == Shape::mixed && list[i].text.find_first_of("0123456789") != std::string_view::npos;
+        const bool code =
+            list[i].shape == Shape::mixed && list[i].text.find_first_of("0123456789") != std::string_view::npos;
         if (!version && !code) continue;
         // "Form 10-K", "Phase 2", "FY18" and "E5" number things that are no products.
         bool plain = version;
         for (std::size_t k = candidate.first; k < i; ++k)
-            plain = plain && list[k].isCommon() && !(list[k].lists & (bit(Lexicon::product) | bit(Lexicon::organization)));
+            plain =
+                plain && list[k].isCommon() && !(list[k].lists & (bit(Lexicon::product) | bit(Lexicon::organization)));
         const bool period = code && (list[i].text.starts_with("FY") || list[i].text.size() <= 2);
-        evidence.add(product, "version", plain || period ? 1 : !(code && size == 1) ? 6 : list[i].text.find('-') != std::string_view::npos ? 4.5 : 2.2);
+        evidence.add(product, "version",
+                     plain || period                                    ? 1
+                     : !(code && size == 1)                             ? 6
+                     : list[i].text.find('-') != std::string_view::npos ? 4.5
+                                                                        : 2.2);
     }
 
     // Persons by their first names, surnames and initials.
@@ -222,26 +248,37 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
             evidence.add(person, "first name", plainFirst ? 0.5 : 2.6);
         } else if (size <= 4) {
             // "Christopher Newport University" is named after a person.
-            bool isPersonal = last.is(Lexicon::surname) || !(last.lists & (bit(Lexicon::organizationHead) | bit(Lexicon::organizationSuffix) | bit(Lexicon::placeHead) | bit(Lexicon::eventHead) | bit(Lexicon::lawHead)));
+            bool isPersonal =
+                last.is(Lexicon::surname) ||
+                !(last.lists & (bit(Lexicon::organizationHead) | bit(Lexicon::organizationSuffix) |
+                                bit(Lexicon::placeHead) | bit(Lexicon::eventHead) | bit(Lexicon::lawHead)));
             for (std::size_t i = candidate.first + 1; i < candidate.last; ++i)
-                isPersonal = isPersonal && list[i].shape != Shape::number && (list[i].shape != Shape::upper || list[i].text.size() <= 2 || list[i].text.back() == '.' || first.shape == Shape::upper);
+                isPersonal = isPersonal && list[i].shape != Shape::number &&
+                             (list[i].shape != Shape::upper || list[i].text.size() <= 2 || list[i].text.back() == '.' ||
+                              first.shape == Shape::upper);
             if (isPersonal) evidence.add(person, "first name", last.isCommon() && !last.is(Lexicon::surname) ? 3 : 5);
         }
     }
     if (last.is(Lexicon::surname)) {
-        if (size == 1) evidence.add(person, "surname", first.isCommon() ? 0.5 : 2.6);
-        else if (size <= 4) evidence.add(person, "surname", first.isCommon() ? 1 : 2.5);
+        if (size == 1)
+            evidence.add(person, "surname", first.isCommon() ? 0.5 : 2.6);
+        else if (size <= 4)
+            evidence.add(person, "surname", first.isCommon() ? 1 : 2.5);
     }
     if (size >= 2 && size <= 4) {
         if (heldTitles.has(last.text)) evidence.add(person, "junior", 5);
         bool initials = false;
         for (std::size_t i = candidate.first; i + 1 < candidate.last; ++i)
-            initials = initials || (list[i].text.size() == 2 && list[i].text[1] == '.') || (list[i].text.size() == 1 && i > candidate.first);
+            initials = initials || (list[i].text.size() == 2 && list[i].text[1] == '.') ||
+                       (list[i].text.size() == 1 && i > candidate.first);
         if (initials && last.shape == Shape::capital) evidence.add(person, "initials", 4);
         bool shape = size <= 3;
         for (std::size_t i = candidate.first; i < candidate.last; ++i)
-            shape = shape && (list[i].shape == Shape::capital || (list[i].shape == Shape::upper && list[i].text.size() > 3)) && !list[i].isCommon() &&
-                    !(list[i].lists & (bit(Lexicon::organization) | bit(Lexicon::product) | bit(Lexicon::place) | bit(Lexicon::demonym)));
+            shape = shape &&
+                    (list[i].shape == Shape::capital || (list[i].shape == Shape::upper && list[i].text.size() > 3)) &&
+                    !list[i].isCommon() &&
+                    !(list[i].lists & (bit(Lexicon::organization) | bit(Lexicon::product) | bit(Lexicon::place) |
+                                       bit(Lexicon::demonym)));
         if (shape) evidence.add(person, "shape", 1.5);
     }
     if (size == 1 && first.shape == Shape::mixed && first.text.find_first_of("0123456789") == std::string_view::npos) {
@@ -254,7 +291,8 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
         if (endsWithAny(first.text, {"GPT", "Bot", "SQL", "OS", "DB", "App", "Chat", "Script", "Pad", "Phone", "Book"}))
             evidence.add(product, "ending", 3.5);
     }
-    if (size == 1 && first.shape == Shape::upper && first.text.size() >= 2 && first.text.size() <= 6) evidence.add(organization, "acronym", 1.5);
+    if (size == 1 && first.shape == Shape::upper && first.text.size() >= 2 && first.text.size() <= 6)
+        evidence.add(organization, "acronym", 1.5);
     return evidence;
 }
 
@@ -282,21 +320,27 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
     if (p1 && closeBefore) {
         const std::string& prep = p1->lower;
         if (prep == "of" || prep == "at" || prep == "for" || prep == "from") {
-            if (p2 && prep != "for" && rulers.has(p2->lower) && prep == "of") evidence.add(place, "ruler of", 4);
-            else if (p2 && prep == "of" && editions.has(p2->lower)) evidence.add(product, "version of", 3);
-            else if (p2 && relations.has(p2->lower)) evidence.add(organization, "role at", 5);
+            if (p2 && prep != "for" && rulers.has(p2->lower) && prep == "of")
+                evidence.add(place, "ruler of", 4);
+            else if (p2 && prep == "of" && editions.has(p2->lower))
+                evidence.add(product, "version of", 3);
+            else if (p2 && relations.has(p2->lower))
+                evidence.add(organization, "role at", 5);
             if (p2 && prep == "from" && modelNouns.has(p2->lower)) evidence.add(organization, "models from", 4);
         }
         if (prep == "at") evidence.add(organization, "at", 1);
         if (places.has(prep)) evidence.add(place, "in", prep == "in" ? 1.5 : 2);
         if (prep == "in") {
             if (p2 && stakeNouns.has(p2->lower)) evidence.add(organization, "stake in", 4);
-            if (p2 && (p2->lower == "ownership" || p2->lower == "investment")) evidence.add(organization, "stake in", 4);
-            if (p2 && (p2->lower == "born" || p2->lower == "based" || p2->lower == "headquartered" || p2->lower == "lives" || p2->lower == "located"))
+            if (p2 && (p2->lower == "ownership" || p2->lower == "investment"))
+                evidence.add(organization, "stake in", 4);
+            if (p2 && (p2->lower == "born" || p2->lower == "based" || p2->lower == "headquartered" ||
+                       p2->lower == "lives" || p2->lower == "located"))
                 evidence.add(place, "based in", 4);
         }
         if (prep == "by" && p2) {
-            static const WordSet made{"developed made built released owned backed funded published created acquired operated trained led"};
+            static const WordSet made{
+                "developed made built released owned backed funded published created acquired operated trained led"};
             static const WordSet authored{"directed written painted composed sung invented coached edited led founded"};
             if (made.has(p2->lower)) evidence.add(organization, "made by", 2.5);
             if (authored.has(p2->lower)) evidence.add(person, "written by", 2);
@@ -304,14 +348,16 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
         if (prep == "on") {
             for (std::size_t n = 1; n <= 5; ++n) {
                 const Word* word = back(n + 1);
-                if (word && (word->lower.starts_with("rank") || word->lower.starts_with("scor") || word->lower == "benchmark" || word->lower == "evaluated"))
+                if (word && (word->lower.starts_with("rank") || word->lower.starts_with("scor") ||
+                             word->lower == "benchmark" || word->lower == "evaluated"))
                     evidence.add(benchmark, "ranked on", 4);
             }
         }
         if (prep == "under") evidence.add(law, "under", 1);
         if (prep == "told") evidence.add(organization, "told", 1.5);
         if (prep == "wrote" || prep == "said" || prep == "says" || prep == "writes") {
-            const bool title = candidate.size() >= 2 && isPlain(words, candidate); // a publication: "wrote Morning Notes"
+            const bool title =
+                candidate.size() >= 2 && isPlain(words, candidate); // a publication: "wrote Morning Notes"
             evidence.add(organization, "inverted speech", title ? 4.5 : 2.5);
             evidence.add(person, "inverted speech", 2.5);
         }
@@ -320,15 +366,20 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
         if (makeVerbs.has(prep)) evidence.add(product, "made", 2.5);
         if (prep == "rival" || prep == "competitor" || prep == "rivals") evidence.add(organization, "rival", 2.5);
         if (prep == "married") evidence.add(person, "married", 3);
-        if (p1->shape == Shape::lower) addNoun(evidence, *p1, "noun before", p1->isLower(Lexicon::personNoun) ? 3.5 : 3);
+        if (p1->shape == Shape::lower)
+            addNoun(evidence, *p1, "noun before", p1->isLower(Lexicon::personNoun) ? 3.5 : 3);
     }
     // "companies such as X", "models like X"
     if (closeBefore && p1) {
-        const Word* noun = p1->lower == "like" || p1->lower == "including" ? p2 : p1->lower == "as" && p2 && p2->lower == "such" ? p3 : nullptr;
+        const Word* noun = p1->lower == "like" || p1->lower == "including"  ? p2
+                           : p1->lower == "as" && p2 && p2->lower == "such" ? p3
+                                                                            : nullptr;
         if (noun) {
             const std::string base = singular(noun->lower);
-            static const WordSet firms{"company firm startup lab bank agency university organization giant chipmaker automaker competitor group"};
-            static const WordSet things{"model app product tool chatbot device platform assistant language service program"};
+            static const WordSet firms{"company firm startup lab bank agency university organization giant chipmaker "
+                                       "automaker competitor group"};
+            static const WordSet things{
+                "model app product tool chatbot device platform assistant language service program"};
             static const WordSet lands{"country city state nation region place town"};
             if (firms.has(base)) evidence.add(organization, "such as", 4);
             if (things.has(base)) evidence.add(product, "such as", 4);
@@ -355,11 +406,17 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
     if (p1 && p1->possessive && closeBefore && p1->isCapitalised()) evidence.add(product, "owned", 2.5);
 
     if (n1->joined && n1->shape == Shape::lower) {
-        if (n1->isLower(Lexicon::lawNoun) && n1->lower != "law") evidence.add(law, "noun after", 8);
-        else if (n1->isLower(Lexicon::productNoun)) evidence.add(product, "noun after", n1->lower == "app" || n1->lower == "chatbot" || n1->lower == "glasses" ? 4 : 2.2);
-        else if (n1->isLower(Lexicon::organizationNoun)) evidence.add(organization, "noun after", 2);
-        else if (n1->isLower(Lexicon::benchmarkNoun)) evidence.add(benchmark, "noun after", 4);
-        else if (n1->isLower(Lexicon::eventNoun)) evidence.add(event, "noun after", 3);
+        if (n1->isLower(Lexicon::lawNoun) && n1->lower != "law")
+            evidence.add(law, "noun after", 8);
+        else if (n1->isLower(Lexicon::productNoun))
+            evidence.add(product, "noun after",
+                         n1->lower == "app" || n1->lower == "chatbot" || n1->lower == "glasses" ? 4 : 2.2);
+        else if (n1->isLower(Lexicon::organizationNoun))
+            evidence.add(organization, "noun after", 2);
+        else if (n1->isLower(Lexicon::benchmarkNoun))
+            evidence.add(benchmark, "noun after", 4);
+        else if (n1->isLower(Lexicon::eventNoun))
+            evidence.add(event, "noun after", 3);
         if (speechVerbs.has(n1->lower)) {
             evidence.add(person, "speaks", 2.2);
             evidence.add(organization, "speaks", 2);
@@ -378,27 +435,31 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
             if (n2->lower == "located") evidence.add(place, "was located", 2);
         }
         static const WordSet copulas{"is was are were became remains"};
-        if (copulas.has(n1->lower) && n2 && n2->joined &&
-            (determiners.has(n2->lower) || n2->possessive)) {
-            if (const Word* head = headFrom(words, candidate.last + 1, candidate.last - 1)) addNoun(evidence, *head, "is a", 5);
+        if (copulas.has(n1->lower) && n2 && n2->joined && (determiners.has(n2->lower) || n2->possessive)) {
+            if (const Word* head = headFrom(words, candidate.last + 1, candidate.last - 1))
+                addNoun(evidence, *head, "is a", 5);
         }
     }
     // Apposition: "X, a startup", "X — its first model", "X (a lab)".
     const std::string_view gap = n1->gap;
     const bool mark = gap.find(',') != std::string_view::npos || gap.find('(') != std::string_view::npos ||
-                      gap.find("\xE2\x80\x94") != std::string_view::npos || gap.find("\xE2\x80\x93") != std::string_view::npos || gap == " - ";
+                      gap.find("\xE2\x80\x94") != std::string_view::npos ||
+                      gap.find("\xE2\x80\x93") != std::string_view::npos || gap == " - ";
     if (mark) {
         if (determiners.has(n1->lower) || n1->isLower(Lexicon::personNoun) || n1->lower == "former") {
-            if (const Word* head = headFrom(words, candidate.last, candidate.last - 1)) addNoun(evidence, *head, "apposition", 5);
+            if (const Word* head = headFrom(words, candidate.last, candidate.last - 1))
+                addNoun(evidence, *head, "apposition", 5);
         }
         if (n1->shape == Shape::number && n1->text.size() == 2 && n2 && n2->gap.find(',') != std::string_view::npos)
             evidence.add(person, "age", 6);
         if (n1->lower == "who") evidence.add(person, "who", 3);
         if (n1->lower == "born") evidence.add(person, "was born", 6);
         if (n1->lower == "which") evidence.add(organization, "which", 0.6);
-        if (gap.find('(') != std::string_view::npos && (n1->text == "NYSE" || n1->text == "NASDAQ" || n1->text == "Nasdaq"))
+        if (gap.find('(') != std::string_view::npos &&
+            (n1->text == "NYSE" || n1->text == "NASDAQ" || n1->text == "Nasdaq"))
             evidence.add(organization, "listed", 7);
-        if (gap.find('(') != std::string_view::npos && n2 && n2->shape == Shape::lower && n2->lower == "parameters") evidence.add(product, "size", 4);
+        if (gap.find('(') != std::string_view::npos && n2 && n2->shape == Shape::lower && n2->lower == "parameters")
+            evidence.add(product, "size", 4);
     }
     return evidence;
 }

@@ -20,8 +20,8 @@ inline constexpr std::size_t nameTypeCount = 9;
 
 std::string_view nameTypeId(NameType type); // the ontology's id
 
-// Weights by type. One kind of evidence counts in full once; seeing it again adds little, so that a hundred repetitions of
-// a weak sign do not outweigh one strong sign.
+// Weights by type. One kind of evidence counts in full once; seeing it again adds little, so that a hundred repetitions
+// of a weak sign do not outweigh one strong sign.
 class Evidence {
 public:
     void add(NameType type, std::string_view kind, double weight);

@@ -14,19 +14,19 @@
 namespace skein {
 
 struct NameReading {
-    std::vector<Entity> entities; // in the order of their first mentions
+    std::vector<Entity> entities;  // in the order of their first mentions
     std::vector<Mention> mentions; // names, nominals and pronouns in text order; may nest, do not cross
 
     bool operator==(const NameReading&) const = default;
 };
 
-// Who and what the document names. Each entity has at least one mention of kind `name`. Precision before recall: what has
-// no evidence of being a name of some type is left out.
+// Who and what the document names. Each entity has at least one mention of kind `name`. Precision before recall: what
+// has no evidence of being a name of some type is left out.
 NameReading findNames(const Document& document, const Reading& reading, const Ontology& ontology,
                       const Lexicons& lexicons);
 
-// Dates, times, durations and sets, in text order, without overlaps. `document.published` anchors what is relative; without
-// it, relative expressions that need an anchor are left out.
+// Dates, times, durations and sets, in text order, without overlaps. `document.published` anchors what is relative;
+// without it, relative expressions that need an anchor are left out.
 std::vector<TimeExpression> findTimes(const Document& document, const Reading& reading);
 
 } // namespace skein

@@ -15,14 +15,40 @@ namespace skein {
 namespace {
 
 // In the order of the enumeration.
-constexpr std::array<std::string_view, lexiconCount> fileNames = {
-    "common",          "generic",            "female-names",      "male-names",    "surnames",
-    "demonyms",        "organizations",      "media",             "products",      "places",
-    "laws",            "events",             "benchmarks",        "technologies",  "works",
-    "organization-heads", "organization-weak-heads", "organization-suffixes", "place-heads", "event-heads",   "benchmark-heads",
-    "law-heads",       "work-heads",         "product-heads",     "organization-nouns", "product-nouns",
-    "place-nouns",     "event-nouns",        "benchmark-nouns",   "law-nouns",     "work-nouns",
-    "technology-nouns", "person-nouns",      "titles"};
+constexpr std::array<std::string_view, lexiconCount> fileNames = {"common",
+                                                                  "generic",
+                                                                  "female-names",
+                                                                  "male-names",
+                                                                  "surnames",
+                                                                  "demonyms",
+                                                                  "organizations",
+                                                                  "media",
+                                                                  "products",
+                                                                  "places",
+                                                                  "laws",
+                                                                  "events",
+                                                                  "benchmarks",
+                                                                  "technologies",
+                                                                  "works",
+                                                                  "organization-heads",
+                                                                  "organization-weak-heads",
+                                                                  "organization-suffixes",
+                                                                  "place-heads",
+                                                                  "event-heads",
+                                                                  "benchmark-heads",
+                                                                  "law-heads",
+                                                                  "work-heads",
+                                                                  "product-heads",
+                                                                  "organization-nouns",
+                                                                  "product-nouns",
+                                                                  "place-nouns",
+                                                                  "event-nouns",
+                                                                  "benchmark-nouns",
+                                                                  "law-nouns",
+                                                                  "work-nouns",
+                                                                  "technology-nouns",
+                                                                  "person-nouns",
+                                                                  "titles"};
 
 constexpr std::uint64_t wholeNames = bit(Lexicon::organization) | bit(Lexicon::media) | bit(Lexicon::product) |
                                      bit(Lexicon::place) | bit(Lexicon::law) | bit(Lexicon::event) |

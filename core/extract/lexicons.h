@@ -13,32 +13,33 @@
 
 namespace skein {
 
-// The lists, one file each: "first-names.txt" is Lexicon::firstName. See resources/lexicons/README.md for what they hold.
+// The lists, one file each: "first-names.txt" is Lexicon::firstName. See resources/lexicons/README.md for what they
+// hold.
 enum class Lexicon : std::uint8_t {
-    common,          // plain English words, lower case
-    generic,         // acronyms and capitalised words that name nothing: AI, CEO, FAQ
-    femaleName,      // first names
+    common,     // plain English words, lower case
+    generic,    // acronyms and capitalised words that name nothing: AI, CEO, FAQ
+    femaleName, // first names
     maleName,
     surname,
-    demonym,         // Chinese, European
-    organization,    // whole names, as written
-    media,           // whole names of publishers and broadcasters: organisations that say things
-    product,         // whole names
-    place,           // whole names
-    law,             // whole names: laws, standards, licences
-    event,           // whole names
-    benchmark,       // whole names
-    technology,      // whole names
-    work,            // whole names
-    organizationHead, // words that end (or, before "of", begin) the name of an organisation
+    demonym,              // Chinese, European
+    organization,         // whole names, as written
+    media,                // whole names of publishers and broadcasters: organisations that say things
+    product,              // whole names
+    place,                // whole names
+    law,                  // whole names: laws, standards, licences
+    event,                // whole names
+    benchmark,            // whole names
+    technology,           // whole names
+    work,                 // whole names
+    organizationHead,     // words that end (or, before "of", begin) the name of an organisation
     organizationWeakHead, // the same, where it is only likely: Research, Times
-    organizationSuffix, // legal forms: Inc, GmbH
+    organizationSuffix,   // legal forms: Inc, GmbH
     placeHead,
     eventHead,
     benchmarkHead,
     lawHead,
     workHead,
-    productHead,     // words that end the name of a product: Pro, Studio, Engine
+    productHead,      // words that end the name of a product: Pro, Studio, Engine
     organizationNoun, // common nouns that say what a thing is, lower case, singular
     productNoun,
     placeNoun,
@@ -47,8 +48,8 @@ enum class Lexicon : std::uint8_t {
     lawNoun,
     workNoun,
     technologyNoun,
-    personNoun,      // roles and professions, lower case: "founder", "physician"
-    title,           // words before a person's name: Mr, Dr, President
+    personNoun, // roles and professions, lower case: "founder", "physician"
+    title,      // words before a person's name: Mr, Dr, President
 };
 
 inline constexpr std::size_t lexiconCount = static_cast<std::size_t>(Lexicon::title) + 1;
@@ -78,6 +79,9 @@ private:
     std::unique_ptr<Data> m_data;
 };
 
-constexpr std::uint64_t bit(Lexicon list) { return std::uint64_t{1} << static_cast<unsigned>(list); }
+constexpr std::uint64_t bit(Lexicon list)
+{
+    return std::uint64_t{1} << static_cast<unsigned>(list);
+}
 
 } // namespace skein

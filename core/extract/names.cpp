@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names, in five steps: runs of words by shape (candidates); equal runs are one cluster; evidence from the name, its
-// neighbours and the lexicons gives each cluster a type, for the whole document at once; acronyms and short forms join the
-// cluster they belong to; clusters without enough evidence are dropped. Capitals in headlines and at the start of sentences
-// tell nothing, so names there are those that the rest of the document confirms.
+// neighbours and the lexicons gives each cluster a type, for the whole document at once; acronyms and short forms join
+// the cluster they belong to; clusters without enough evidence are dropped. Capitals in headlines and at the start of
+// sentences tell nothing, so names there are those that the rest of the document confirms.
 #include "core/extract/coreference.h"
 #include "core/extract/evidence.h"
 #include "core/extract/finders.h"
@@ -113,7 +113,8 @@ private:
 
     void cluster()
     {
-        for (const Candidate& candidate : m_found.candidates) add(candidate);
+        for (const Candidate& candidate : m_found.candidates)
+            add(candidate);
     }
 
     // "Meta Muse Spark" is two names when the document uses both alone.
@@ -134,7 +135,8 @@ private:
                 if (!standsAlone(prefix.first, prefix.last) || !standsAlone(prefix.last, candidate.last)) continue;
                 const Evidence evidence = intrinsicEvidence(m_words, prefix, m_lexicons);
                 if (evidence.best() == NameType::person && evidence.bestScore() >= 2.5) continue;
-                if (isPlain(m_words, Candidate{prefix.last, candidate.last}) && candidate.last - prefix.last == 1) continue;
+                if (isPlain(m_words, Candidate{prefix.last, candidate.last}) && candidate.last - prefix.last == 1)
+                    continue;
                 cut = k;
                 break;
             }
@@ -178,7 +180,9 @@ private:
             const Candidate& left = candidates[i];
             const Candidate& right = candidates[i + 1];
             const Word& opening = m_words.words[right.first];
-            if (right.first != left.last || !opening.gap.ends_with('(') || opening.sentence != m_words.words[left.first].sentence) continue;
+            if (right.first != left.last || !opening.gap.ends_with('(') ||
+                opening.sentence != m_words.words[left.first].sentence)
+                continue;
             const std::size_t end = m_words.words[right.last - 1].span.end;
             if (end >= m_document.text.size() || m_document.text[end] != ')') continue;
             const bool rightShort = right.size() == 1 && left.size() >= 2;
@@ -205,7 +209,9 @@ private:
     {
         for (std::size_t i = 0; i < m_clusters.size(); ++i) {
             const Cluster& cluster = m_clusters[i];
-            if (cluster.parts.size() < 2 || cluster.evidence.best() != NameType::product || cluster.evidence.bestScore() < 2.5) continue;
+            if (cluster.parts.size() < 2 || cluster.evidence.best() != NameType::product ||
+                cluster.evidence.bestScore() < 2.5)
+                continue;
             std::string prefix;
             for (std::size_t k = 0; k + 1 < cluster.parts.size(); ++k) {
                 if (k) prefix += ' ';
@@ -226,7 +232,8 @@ private:
         const auto relate = [&](const Candidate& known, const Candidate& unknown) {
             const std::size_t from = clusterOf(foldedName(m_words, known.first, known.last));
             const std::size_t to = clusterOf(foldedName(m_words, unknown.first, unknown.last));
-            if (from == to || !m_clusters[from].isAccepted || m_clusters[to].isAccepted || m_clusters[to].isPlain) return;
+            if (from == to || !m_clusters[from].isAccepted || m_clusters[to].isAccepted || m_clusters[to].isPlain)
+                return;
             found.emplace_back(to, m_clusters[from].type);
         };
         for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
@@ -235,12 +242,14 @@ private:
             if (m_words.words[left.first].sentence != m_words.words[right.first].sentence) continue;
             const Word& next = m_words.words[left.last];
             const bool comma = right.first == left.last && next.gap == ", ";
-            const bool conjunction = right.first == left.last + 1 && (next.lower == "and" || next.lower == "or") && (next.gap == " " || next.gap == ", ");
+            const bool conjunction = right.first == left.last + 1 && (next.lower == "and" || next.lower == "or") &&
+                                     (next.gap == " " || next.gap == ", ");
             if ((!comma && !conjunction) || m_words.words[left.last - 1].possessive) continue;
             relate(left, right);
             relate(right, left);
         }
-        for (const auto& [index, type] : found) m_clusters[index].evidence.add(type, "list", 2.6);
+        for (const auto& [index, type] : found)
+            m_clusters[index].evidence.add(type, "list", 2.6);
     }
 
     void accept()
@@ -279,7 +288,8 @@ private:
             if (!isSurname) found = byFirstName.find(cluster.key);
             if (found == byFirstName.end() || found->second.size() != 1) continue;
             double other = 0;
-            for (std::size_t type = 1; type < nameTypeCount; ++type) other = std::max(other, cluster.evidence.score(static_cast<NameType>(type)));
+            for (std::size_t type = 1; type < nameTypeCount; ++type)
+                other = std::max(other, cluster.evidence.score(static_cast<NameType>(type)));
             if (other >= 5 && other > cluster.evidence.score(NameType::person)) continue;
             const Word& word = m_words.words[cluster.candidates.front().first];
             if (!isSurname && !(word.lists & (bit(Lexicon::femaleName) | bit(Lexicon::maleName)))) continue;
@@ -301,14 +311,15 @@ private:
             const auto& words = m_words.words;
             while (size > 1) {
                 const Word& end = words[candidate.first + size - 1];
-                if (!end.is(Lexicon::organizationSuffix) && !end.is(Lexicon::organizationHead) && !end.is(Lexicon::generic) &&
-                    !legalHeads.has(end.lower))
+                if (!end.is(Lexicon::organizationSuffix) && !end.is(Lexicon::organizationHead) &&
+                    !end.is(Lexicon::generic) && !legalHeads.has(end.lower))
                     break;
                 --size;
             }
             if (size == cluster.parts.size()) continue;
             std::string stem;
-            for (std::size_t k = 0; k < size; ++k) stem += (k ? " " : "") + cluster.parts[k];
+            for (std::size_t k = 0; k < size; ++k)
+                stem += (k ? " " : "") + cluster.parts[k];
             byStem[stem].insert(i);
         }
         for (const auto& [stem, owners] : byStem) {
@@ -323,7 +334,8 @@ private:
             const bool knownAlone = brief.parts.size() == 1 && first.is(Lexicon::organization);
             if (knownAlone && !end.is(Lexicon::organizationSuffix) && !legalHeads.has(end.lower)) continue;
             // The short form comes later; a name that was there before is somebody else.
-            if (brief.candidates.front().first < full.candidates.front().first && !end.is(Lexicon::organizationSuffix)) continue;
+            if (brief.candidates.front().first < full.candidates.front().first && !end.is(Lexicon::organizationSuffix))
+                continue;
             brief.parent = *owners.begin();
         }
     }
@@ -348,7 +360,8 @@ private:
 
     std::size_t rootOf(std::size_t index) const
     {
-        for (std::size_t steps = 0; m_clusters[index].parent != nowhere && steps < 4; ++steps) index = m_clusters[index].parent;
+        for (std::size_t steps = 0; m_clusters[index].parent != nowhere && steps < 4; ++steps)
+            index = m_clusters[index].parent;
         return index;
     }
 
@@ -377,30 +390,35 @@ private:
             ++forms[mention.entity][surface(mention.span)];
             result.mentions.push_back(mention);
         }
-        for (const auto& [root, entity] : entityOf) nameEntity(result.entities[entity], m_clusters[root].key, forms[entity]);
+        for (const auto& [root, entity] : entityOf)
+            nameEntity(result.entities[entity], m_clusters[root].key, forms[entity]);
         addCoreference(m_words, m_lexicons, result);
         return result;
     }
 
-    void addMention(std::size_t first, std::size_t last, std::size_t root, std::vector<std::pair<Mention, std::size_t>>& mentions,
-                    std::vector<bool>& covered) const
+    void addMention(std::size_t first, std::size_t last, std::size_t root,
+                    std::vector<std::pair<Mention, std::size_t>>& mentions, std::vector<bool>& covered) const
     {
         Mention mention;
         mention.span = {m_words.words[first].span.begin, m_words.words[last - 1].span.end};
         mentions.emplace_back(mention, root);
-        for (std::size_t i = first; i < last; ++i) covered[i] = true;
+        for (std::size_t i = first; i < last; ++i)
+            covered[i] = true;
     }
 
     // Names the document knows, where capitals tell nothing: headlines and the first words of sentences.
     void addKnown(std::vector<std::pair<Mention, std::size_t>>& mentions, std::vector<bool>& covered) const
     {
         std::size_t longest = 1;
-        for (const Cluster& cluster : m_clusters) longest = std::max(longest, cluster.parts.size());
+        for (const Cluster& cluster : m_clusters)
+            longest = std::max(longest, cluster.parts.size());
         const auto& words = m_words.words;
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (covered[i] || !words[i].isCapitalised() || (!words[i].titleCased && !words[i].initial)) continue;
             std::size_t most = 1;
-            while (most < longest && m_words.near(i + most, i) && words[i + most].joined && !words[i + most - 1].possessive && !covered[i + most]) ++most;
+            while (most < longest && m_words.near(i + most, i) && words[i + most].joined &&
+                   !words[i + most - 1].possessive && !covered[i + most])
+                ++most;
             for (std::size_t n = most; n >= 1; --n) {
                 const std::string key = foldedName(m_words, i, i + n);
                 std::size_t index = clusterOf(key);
@@ -422,8 +440,10 @@ private:
     {
         std::string result;
         for (char c : textOf(m_document.text, span)) {
-            if (c != '\n' && c != ' ') result += c;
-            else if (!result.empty() && result.back() != ' ') result += ' ';
+            if (c != '\n' && c != ' ')
+                result += c;
+            else if (!result.empty() && result.back() != ' ')
+                result += ' ';
         }
         return result;
     }
@@ -434,7 +454,8 @@ private:
         // AMY HOOD is Amy Hood, shouted; MSL is not.
         const bool isPerson = entity.type == "person";
         const auto isShouted = [&](const std::string& form) {
-            return (isPerson || form.find(' ') != std::string::npos) && std::ranges::none_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
+            return (isPerson || form.find(' ') != std::string::npos) &&
+                   std::ranges::none_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
         };
         std::size_t most = 0;
         for (const auto& [form, count] : forms) {
@@ -464,7 +485,8 @@ private:
 
 } // namespace
 
-NameReading findNames(const Document& document, const Reading& reading, const Ontology& ontology, const Lexicons& lexicons)
+NameReading findNames(const Document& document, const Reading& reading, const Ontology& ontology,
+                      const Lexicons& lexicons)
 {
     const Words words = splitWords(document, reading, lexicons);
     return NameFinder(document, words, ontology, lexicons).find();

@@ -15,7 +15,8 @@ namespace skein {
 // Immutable once loaded. Lookups are by id; a list holds a few dozen rows, so they are searched, not hashed.
 class Ontology {
 public:
-    // Reads ontology.json. Fails with notFound, notReadable, or badSyntax; the detail names the file and the line or key.
+    // Reads ontology.json. Fails with notFound, notReadable, or badSyntax; the detail names the file and the line or
+    // key.
     static Result<Ontology> load(const std::filesystem::path& file);
     // The same, from bytes; `name` stands for the file in messages.
     static Result<Ontology> parse(std::string_view json, std::string_view name);
@@ -27,8 +28,8 @@ public:
     const EntityType* entityType(std::string_view id) const;
     const Relation* relation(std::string_view id) const;
 
-    // Whether a relation may hold between entities of these types. `object` is empty for a claim about a value. An unknown
-    // relation admits nothing.
+    // Whether a relation may hold between entities of these types. `object` is empty for a claim about a value. An
+    // unknown relation admits nothing.
     bool admits(std::string_view relation, std::string_view subject, std::string_view object) const;
 
     std::string_view version() const { return m_version; }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Expressions of time, read from left to right, the longest reading at each place. Two dates anchor what is relative: the
-// day the document was published ("last summer", "yesterday"), and the date the text spoke of last ("the following year",
-// "in July" of a history). Values after EDTF (ISO 8601-2); for what EDTF cannot say, TIMEX3 (P9M, PXD).
+// Expressions of time, read from left to right, the longest reading at each place. Two dates anchor what is relative:
+// the day the document was published ("last summer", "yesterday"), and the date the text spoke of last ("the following
+// year", "in July" of a history). Values after EDTF (ISO 8601-2); for what EDTF cannot say, TIMEX3 (P9M, PXD).
 #include "core/extract/calendar.h"
 #include "core/extract/finders.h"
 #include "core/extract/timepieces.h"
+#include "core/extract/timewords.h"
 #include "core/extract/wordset.h"
 
 #include <algorithm>
@@ -21,97 +22,16 @@ namespace {
 using Pieces = std::vector<TimePiece>;
 using Kind = TimePiece::Kind;
 
-int indexIn(const auto& names, std::string_view word)
-{
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names[i] == word) return static_cast<int>(i);
-    return -1;
-}
-
-int monthOf(const TimePiece& piece)
-{
-    static constexpr std::array<std::string_view, 12> full = {"january", "february", "march",     "april",   "may",      "june",
-                                                              "july",    "august",   "september", "october", "november", "december"};
-    static constexpr std::array<std::string_view, 12> brief = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                               "jul", "aug", "sep", "oct", "nov", "dec"};
-    if (piece.kind != Kind::word || !piece.isUpper) return 0;
-    if (piece.lower == "sept") return 9;
-    const int month = indexIn(full, piece.lower);
-    return 1 + (month >= 0 ? month : indexIn(brief, piece.lower));
-}
-
-int weekdayOf(const TimePiece& piece) // 1 Monday … 7 Sunday, 0 none
-{
-    static constexpr std::array<std::string_view, 7> names = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-    return piece.kind == Kind::word && piece.isUpper ? 1 + indexIn(names, piece.lower) : 0;
-}
-
-int seasonOf(const TimePiece& piece) // the EDTF code, 0 none
-{
-    static constexpr std::array<std::string_view, 5> names = {"spring", "summer", "autumn", "winter", "fall"};
-    static constexpr std::array<int, 5> codes = {21, 22, 23, 24, 23};
-    const int index = piece.kind == Kind::word ? indexIn(names, piece.lower) : -1;
-    return index < 0 ? 0 : codes[static_cast<std::size_t>(index)];
-}
-
-int ordinalOf(const TimePiece& piece) // first 1 … twentieth 20, 20th 20; 0 none
-{
-    static constexpr std::array<std::string_view, 22> names = {
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-        "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "final"};
-    if (piece.kind == Kind::number && (piece.suffix == "st" || piece.suffix == "nd" || piece.suffix == "rd" || piece.suffix == "th")) return piece.value;
-    if (piece.kind != Kind::word) return 0;
-    if (piece.lower == "final") return 0;
-    return 1 + indexIn(names, piece.lower);
-}
-
-enum class Unit { none, second, minute, hour, day, night, week, weekend, fortnight, month, quarter, season, year, decade, century };
-
-Unit unitOf(const TimePiece& piece)
-{
-    static constexpr std::array<std::pair<std::string_view, Unit>, 24> names = {{
-        {"second", Unit::second}, {"seconds", Unit::second}, {"minute", Unit::minute}, {"minutes", Unit::minute},
-        {"hour", Unit::hour},     {"hours", Unit::hour},     {"day", Unit::day},       {"days", Unit::day},
-        {"night", Unit::night},   {"nights", Unit::night},   {"week", Unit::week},     {"weeks", Unit::week},
-        {"weekend", Unit::weekend}, {"fortnight", Unit::fortnight}, {"month", Unit::month}, {"months", Unit::month},
-        {"quarter", Unit::quarter}, {"quarters", Unit::quarter}, {"year", Unit::year}, {"years", Unit::year},
-        {"decade", Unit::decade}, {"decades", Unit::decade}, {"century", Unit::century}, {"centuries", Unit::century},
-    }};
-    if (piece.kind != Kind::word) return Unit::none;
-    for (const auto& [name, unit] : names)
-        if (name == piece.lower) return unit;
-    return Unit::none;
-}
-
-std::string durationOf(const std::string& count, Unit unit)
-{
-    switch (unit) {
-    case Unit::second: return "PT" + count + "S";
-    case Unit::minute: return "PT" + count + "M";
-    case Unit::hour: return "PT" + count + "H";
-    case Unit::day:
-    case Unit::night: return "P" + count + "D";
-    case Unit::week: return "P" + count + "W";
-    case Unit::weekend: return "P" + count + "WE";
-    case Unit::fortnight: return count == "X" ? "PXW" : "P" + std::to_string(2 * std::atoi(count.c_str())) + "W";
-    case Unit::month: return "P" + count + "M";
-    case Unit::quarter: return count == "X" ? "PXM" : "P" + std::to_string(3 * std::atoi(count.c_str())) + "M";
-    case Unit::season:
-    case Unit::year: return "P" + count + "Y";
-    case Unit::decade: return count == "X" ? "PX0Y" : "P" + std::to_string(10 * std::atoi(count.c_str())) + "Y";
-    case Unit::century: return count == "X" ? "PX00Y" : "P" + std::to_string(100 * std::atoi(count.c_str())) + "Y";
-    case Unit::none: break;
-    }
-    return {};
-}
-
 const WordSet& yearCounters()
 {
-    static const WordSet words{
-        "people men women children soldiers troops miles kilometers kilometres meters metres feet dollars words users francs "
-        "pounds tons tonnes points copies members prisoners casualties ships aircraft tanks guns horses students workers "
-        "employees customers companies papers years days hours votes seats km killed wounded dead square percent million "
-        "billion euros yen yuan gallons acres hectares books pages participants tokens parameters physicians times of more"};
+    static const WordSet words{"people men women children soldiers troops miles kilometers kilometres meters metres "
+                               "feet dollars words users francs "
+                               "pounds tons tonnes points copies members prisoners casualties ships aircraft tanks "
+                               "guns horses students workers "
+                               "employees customers companies papers years days hours votes seats km killed wounded "
+                               "dead square percent million "
+                               "billion euros yen yuan gallons acres hectares books pages participants tokens "
+                               "parameters physicians times of more"};
     return words;
 }
 
@@ -139,7 +59,8 @@ public:
                     ++i;
                     continue;
                 }
-                m_result.push_back({{m_pieces[i].span.begin, m_pieces[found->end - 1].span.end}, found->type, found->edtf});
+                m_result.push_back(
+                    {{m_pieces[i].span.begin, m_pieces[found->end - 1].span.end}, found->type, found->edtf});
                 if (found->date) m_reference = found->date;
                 i = found->end;
             }
@@ -180,7 +101,8 @@ private:
         if (isWord(at, "the")) ++at;
         if (piece(at) && piece(at)->kind == Kind::word && degrees.has(piece(at)->lower)) {
             ++at;
-            while (isMark(at, '-')) ++at;
+            while (isMark(at, '-'))
+                ++at;
             if (isWord(at, "in") || isWord(at, "of")) ++at;
             if (isWord(at, "the")) ++at;
         } else if (piece(at) && parts.has(piece(at)->lower) && isWord(at + 1, "of")) {
@@ -190,7 +112,9 @@ private:
         } else if (at != i) {
             // "the summer of 2025", "the 1990s", "the 17th century"
             auto found = date(at);
-            if (found && (seasonOf(m_pieces[at]) || m_pieces[at].suffix == "s" || ordinalOf(m_pieces[at]) || isQuarterWord(at))) return found;
+            if (found &&
+                (seasonOf(m_pieces[at]) || m_pieces[at].suffix == "s" || ordinalOf(m_pieces[at]) || isQuarterWord(at)))
+                return found;
             return std::nullopt;
         } else {
             return std::nullopt;
@@ -231,9 +155,11 @@ private:
     std::optional<Found> isoDate(std::size_t i)
     {
         const TimePiece* y = piece(i);
-        if (!y || y->kind != Kind::number || y->digits != 4 || !isMark(i + 1, '-') || !piece(i + 2)) return std::nullopt;
+        if (!y || y->kind != Kind::number || y->digits != 4 || !isMark(i + 1, '-') || !piece(i + 2))
+            return std::nullopt;
         const TimePiece& m = *piece(i + 2);
-        if (m.kind != Kind::number || m.digits != 2 || !m.isGlued || !isMark(i + 3, '-') || !piece(i + 4)) return std::nullopt;
+        if (m.kind != Kind::number || m.digits != 2 || !m.isGlued || !isMark(i + 3, '-') || !piece(i + 4))
+            return std::nullopt;
         const TimePiece& d = *piece(i + 4);
         const CalendarDate date{y->value, m.value, d.value};
         if (d.kind != Kind::number || d.digits != 2 || !d.isGlued || !isDate(date)) return std::nullopt;
@@ -251,7 +177,8 @@ private:
             return two < 50 ? 2000 + two : 1900 + two;
         }
         const TimePiece* y = piece(next);
-        if (!y || y->kind != Kind::number || y->isDecimal || !y->suffix.empty() || y->digits < 3 || y->digits > 4) return std::nullopt;
+        if (!y || y->kind != Kind::number || y->isDecimal || !y->suffix.empty() || y->digits < 3 || y->digits > 4)
+            return std::nullopt;
         if (y->digits == 3 && !isEra(next + 1)) return std::nullopt;
         if (y->digits == 4 && (y->value < 1000 || y->value > 2200)) return std::nullopt;
         int value = y->value;
@@ -260,7 +187,10 @@ private:
         return value;
     }
 
-    bool isEra(std::size_t at) const { return isWord(at, "bc") || isWord(at, "bce") || isWord(at, "ad") || isWord(at, "ce"); }
+    bool isEra(std::size_t at) const
+    {
+        return isWord(at, "bc") || isWord(at, "bce") || isWord(at, "ad") || isWord(at, "ce");
+    }
 
     // -1 BC, 1 AD, 0 none; moves behind it.
     int eraAt(std::size_t& at) const
@@ -293,8 +223,10 @@ private:
     static std::string withoutYear(int month, int day)
     {
         std::array<char, 32> text{};
-        if (day) std::snprintf(text.data(), text.size(), "XXXX-%02d-%02d", month, day);
-        else std::snprintf(text.data(), text.size(), "XXXX-%02d", month);
+        if (day)
+            std::snprintf(text.data(), text.size(), "XXXX-%02d-%02d", month, day);
+        else
+            std::snprintf(text.data(), text.size(), "XXXX-%02d", month);
         return text.data();
     }
 
@@ -336,7 +268,8 @@ private:
         return monthAlone(i, at, month);
     }
 
-    std::optional<Found> dated(std::size_t end, int month, int day, int lastMonth, int lastDay, std::optional<int> year) const
+    std::optional<Found> dated(std::size_t end, int month, int day, int lastMonth, int lastDay,
+                               std::optional<int> year) const
     {
         if (!year) {
             year = yearFor(month);
@@ -354,12 +287,16 @@ private:
     // A month without day and year: only where it cannot be a name or a verb.
     std::optional<Found> monthAlone(std::size_t i, std::size_t end, int month) const
     {
-        static const WordSet cues{"in of by since until till during from to last next this early late mid before after through throughout every end and or for between "
+        static const WordSet cues{"in of by since until till during from to last next this early late mid before after "
+                                  "through throughout every end and or for between "
                                   "previous following each that around about ending beginning starting on"};
         const bool cued = m_isModified || wordBefore(i, cues);
-        if (!cued && (i == 0 || m_pieces[i].lower == "may" || m_pieces[i].lower == "march" || m_pieces[i].lower == "april" || m_pieces[i].lower == "june" || m_pieces[i].lower == "august"))
+        if (!cued && (i == 0 || m_pieces[i].lower == "may" || m_pieces[i].lower == "march" ||
+                      m_pieces[i].lower == "april" || m_pieces[i].lower == "june" || m_pieces[i].lower == "august"))
             return std::nullopt;
-        if (piece(end) && piece(end)->kind == Kind::word && piece(end)->isUpper && piece(end)->isGlued == false && !cued) return std::nullopt;
+        if (piece(end) && piece(end)->kind == Kind::word && piece(end)->isUpper && piece(end)->isGlued == false &&
+            !cued)
+            return std::nullopt;
         const auto year = yearFor(month);
         if (!year) return Found{end, "date", withoutYear(month, 0), std::nullopt};
         return Found{end, "date", edtfOf({*year, month, 0}), CalendarDate{*year, month, 0}};
@@ -415,10 +352,11 @@ private:
         const TimePiece& first = m_pieces[i];
         int code = 0;
         std::size_t at = i + 1;
-        if (first.kind == Kind::word && first.lower.size() == 2 && first.isUpper && first.lower[1] >= '1' && first.lower[1] <= '4' &&
-            (first.lower[0] == 'q' || (first.lower[0] == 'h' && first.lower[1] <= '2'))) {
+        if (first.kind == Kind::word && first.lower.size() == 2 && first.isUpper && first.lower[1] >= '1' &&
+            first.lower[1] <= '4' && (first.lower[0] == 'q' || (first.lower[0] == 'h' && first.lower[1] <= '2'))) {
             code = (first.lower[0] == 'q' ? 32 : 39) + (first.lower[1] - '0');
-        } else if (const int ordinal = ordinalOf(first); ordinal >= 1 && ordinal <= 4 && (isWord(at, "quarter") || (isWord(at, "half") && ordinal <= 2))) {
+        } else if (const int ordinal = ordinalOf(first);
+                   ordinal >= 1 && ordinal <= 4 && (isWord(at, "quarter") || (isWord(at, "half") && ordinal <= 2))) {
             code = (isWord(at, "quarter") ? 32 : 39) + ordinal;
             ++at;
             if (isWord(at, "of") && isWord(at + 1, "fiscal")) ++at;
@@ -448,14 +386,19 @@ private:
         if (!code) return std::nullopt;
         std::size_t at = i + 1;
         if (auto year = yearAfter(at))
-            return Found{at, "date", edtfOf({*year, 0, 0}) + "-" + std::to_string(code), CalendarDate{*year, seasonMonth(code), 0}};
+            return Found{at, "date", edtfOf({*year, 0, 0}) + "-" + std::to_string(code),
+                         CalendarDate{*year, seasonMonth(code), 0}};
         static const WordSet cues{"the in that during by until since of"};
         const bool ambiguous = m_pieces[i].lower == "fall" || m_pieces[i].lower == "spring";
-        if (ambiguous ? !(m_isModified || (wordBefore(i, cues) && !isWord(i + 1, "of"))) || m_pieces[i].isUpper : !m_isModified && !wordBefore(i, cues))
+        if (ambiguous ? !(m_isModified || (wordBefore(i, cues) && !isWord(i + 1, "of"))) || m_pieces[i].isUpper
+                      : !m_isModified && !wordBefore(i, cues))
             return std::nullopt;
-        if (ambiguous && m_pieces[i].lower == "fall" && !m_isModified && !(wordBefore(i, cues) && i >= 2 && isWord(i - 2, "in"))) return std::nullopt;
+        if (ambiguous && m_pieces[i].lower == "fall" && !m_isModified &&
+            !(wordBefore(i, cues) && i >= 2 && isWord(i - 2, "in")))
+            return std::nullopt;
         if (!m_reference) return std::nullopt;
-        return Found{i + 1, "date", edtfOf({m_reference->year, 0, 0}) + "-" + std::to_string(code), CalendarDate{m_reference->year, seasonMonth(code), 0}};
+        return Found{i + 1, "date", edtfOf({m_reference->year, 0, 0}) + "-" + std::to_string(code),
+                     CalendarDate{m_reference->year, seasonMonth(code), 0}};
     }
 
     static int seasonMonth(int code) { return code == 24 ? 12 : (code - 21) * 3 + 4; }
@@ -470,7 +413,9 @@ private:
             ++at;
             if (!number || !number->isGlued || number->digits != 2) return std::nullopt;
         }
-        if (!number || number->kind != Kind::number || number->isDecimal || (number->suffix != "s" && !number->isPossessive)) return std::nullopt;
+        if (!number || number->kind != Kind::number || number->isDecimal ||
+            (number->suffix != "s" && !number->isPossessive))
+            return std::nullopt;
         if (number->suffix != "s" || number->value % 10 != 0) return std::nullopt;
         int year = number->value;
         if (number->digits == 2) {
@@ -480,7 +425,8 @@ private:
             return std::nullopt;
         }
         const bool isCentury = year % 100 == 0 && number->digits == 4 && year < 2000;
-        return Found{at + 1, "date", isCentury ? std::to_string(year / 100) + "XX" : std::to_string(year / 10) + "X", CalendarDate{year, 0, 0}};
+        return Found{at + 1, "date", isCentury ? std::to_string(year / 100) + "XX" : std::to_string(year / 10) + "X",
+                     CalendarDate{year, 0, 0}};
     }
 
     // 17th century, the nineteenth century BC
@@ -512,9 +458,12 @@ private:
                 return Found{i + 1, "date", edtfOf({full, 0, 0}), CalendarDate{full, 0, 0}};
             }
         }
-        if (number.kind == Kind::word && number.lower == "ad" && piece(i + 1) && piece(i + 1)->kind == Kind::number && piece(i + 1)->digits <= 4 && !piece(i + 1)->isDecimal && number.isUpper)
+        if (number.kind == Kind::word && number.lower == "ad" && piece(i + 1) && piece(i + 1)->kind == Kind::number &&
+            piece(i + 1)->digits <= 4 && !piece(i + 1)->isDecimal && number.isUpper)
             return Found{i + 2, "date", edtfOf({piece(i + 1)->value, 0, 0}), CalendarDate{piece(i + 1)->value, 0, 0}};
-        if (number.kind != Kind::number || number.isDecimal || !number.suffix.empty() || number.value < 1 || number.digits > 4) return std::nullopt;
+        if (number.kind != Kind::number || number.isDecimal || !number.suffix.empty() || number.value < 1 ||
+            number.digits > 4)
+            return std::nullopt;
         std::size_t at = i + 1;
         if (isEra(at)) {
             const int era = eraAt(at);
@@ -522,20 +471,26 @@ private:
             return Found{at, "date", edtfOf({value, 0, 0}), CalendarDate{value, 0, 0}};
         }
         if (number.digits != 4 || number.value < 1000 || number.value > 2100) return std::nullopt;
-        if (i > 0 && (isMark(i - 1, '$') || isMark(i - 1, '#') || isMark(i - 1, '.') || (m_pieces[i - 1].kind == Kind::mark && m_pieces[i - 1].lower.size() > 1 && number.isGlued && m_pieces[i - 1].lower != "\xE2\x80\x94" && m_pieces[i - 1].lower != "\xE2\x80\x9C"))) return std::nullopt;
+        if (i > 0 && (isMark(i - 1, '$') || isMark(i - 1, '#') || isMark(i - 1, '.') ||
+                      (m_pieces[i - 1].kind == Kind::mark && m_pieces[i - 1].lower.size() > 1 && number.isGlued &&
+                       m_pieces[i - 1].lower != "\xE2\x80\x94" && m_pieces[i - 1].lower != "\xE2\x80\x9C")))
+            return std::nullopt;
         if (i > 0 && number.isGlued && m_pieces[i - 1].kind != Kind::mark) return std::nullopt;
-        if (i > 1 && isMark(i - 1, '-') && number.isGlued && m_pieces[i - 2].kind == Kind::word && m_pieces[i - 2].lower != "mid" && m_pieces[i - 1].isGlued) return std::nullopt;
+        if (i > 1 && isMark(i - 1, '-') && number.isGlued && m_pieces[i - 2].kind == Kind::word &&
+            m_pieces[i - 2].lower != "mid" && m_pieces[i - 1].isGlued)
+            return std::nullopt;
         const TimePiece* next = piece(at);
         if (next && next->kind == Kind::word && yearCounters().has(next->lower)) return std::nullopt;
         if (next && (next->isMark('%') || (next->isGlued && next->isMark(':')))) return std::nullopt;
-        static const WordSet cues{"in since by of from until till during late early mid and to before after through between around about circa ca year fiscal "
+        static const WordSet cues{"in since by of from until till during late early mid and to before after through "
+                                  "between around about circa ca year fiscal "
                                   "for or throughout summer winter spring autumn fall election olympics"};
         const bool cued = m_isModified || wordBefore(i, cues);
         const bool bracketed = i > 0 && (isMark(i - 1, '(') || isMark(i - 1, ',') || isMark(i - 1, '-'));
         if (number.value < 1500 && !cued && !bracketed) return std::nullopt;
         const CalendarDate date{number.value, 0, 0};
-        if (isMark(at, '-') && piece(at)->isGlued && piece(at + 1) && piece(at + 1)->kind == Kind::number && piece(at + 1)->suffix.empty() && !piece(at + 1)->isDecimal &&
-            !isMark(at + 2, '-')) {
+        if (isMark(at, '-') && piece(at)->isGlued && piece(at + 1) && piece(at + 1)->kind == Kind::number &&
+            piece(at + 1)->suffix.empty() && !piece(at + 1)->isDecimal && !isMark(at + 2, '-')) {
             const TimePiece& second = *piece(at + 1);
             int until = second.value;
             if (second.digits == 2) until += number.value / 100 * 100;
@@ -555,7 +510,8 @@ private:
         if (first.kind != Kind::word && first.kind != Kind::number) return std::nullopt;
         if (auto found = ago(i)) return found;
         const bool hasDay = m_anchor && m_anchor->day;
-        if (hasDay && (first.lower == "today" || first.lower == "tonight") && !first.isPossessive) return dayFrom(*m_anchor, 0, i + 1);
+        if (hasDay && (first.lower == "today" || first.lower == "tonight") && !first.isPossessive)
+            return dayFrom(*m_anchor, 0, i + 1);
         if (hasDay && first.lower == "yesterday") return dayFrom(*m_anchor, -1, i + 1);
         if (hasDay && first.lower == "tomorrow") return dayFrom(*m_anchor, 1, i + 1);
         if (first.lower == "christmas" && first.isUpper) return christmas(i);
@@ -580,7 +536,8 @@ private:
         if (word == "next" || word == "coming") direction = 1;
         if (word == "previous" || word == "preceding") direction = -1;
         if (word == "following") direction = 1;
-        const bool anaphoric = word == "previous" || word == "preceding" || word == "following" || word == "same" || word == "that" || (word == "next" && definite);
+        const bool anaphoric = word == "previous" || word == "preceding" || word == "following" || word == "same" ||
+                               word == "that" || (word == "next" && definite);
         if (definite && (word == "this" || word == "that")) return std::nullopt;
         from = anaphoric ? told() : m_anchor;
         if (word == "past" && !definite) return std::nullopt;
@@ -613,7 +570,8 @@ private:
     {
         std::size_t at = i + 1;
         int day = 25;
-        if (isWord(at, "day")) ++at;
+        if (isWord(at, "day"))
+            ++at;
         else if (isWord(at, "eve")) {
             ++at;
             day = 24;
@@ -631,7 +589,8 @@ private:
         const int begins = code == 24 ? 12 : (code - 21) * 3 + 3;
         if (direction < 0 && from.month < begins + 3 && from.month) --year;
         if (direction > 0 && from.month >= begins) ++year;
-        return Found{end, "date", edtfOf({year, 0, 0}) + "-" + std::to_string(code), CalendarDate{year, seasonMonth(code), 0}};
+        return Found{end, "date", edtfOf({year, 0, 0}) + "-" + std::to_string(code),
+                     CalendarDate{year, seasonMonth(code), 0}};
     }
 
     static std::string weekOf(CalendarDate day)
@@ -656,7 +615,8 @@ private:
             if (!from.day) return std::nullopt;
             const long monday = daysOf(from) - skein::weekdayOf(from);
             const long saturday = monday + 5 + 7 * (direction > 0 ? 1 : direction);
-            return Found{end, "date", edtfOf(dateOfDays(saturday)) + "/" + edtfOf(dateOfDays(saturday + 1)), dateOfDays(saturday)};
+            return Found{end, "date", edtfOf(dateOfDays(saturday)) + "/" + edtfOf(dateOfDays(saturday + 1)),
+                         dateOfDays(saturday)};
         }
         case Unit::month: {
             if (!from.month) return std::nullopt;
@@ -666,15 +626,19 @@ private:
         case Unit::quarter: {
             if (!from.month) return std::nullopt;
             const CalendarDate month = monthsLater(from, 3 * direction);
-            return Found{end, "date", edtfOf({month.year, 0, 0}) + "-" + std::to_string(33 + (month.month - 1) / 3), month};
+            return Found{end, "date", edtfOf({month.year, 0, 0}) + "-" + std::to_string(33 + (month.month - 1) / 3),
+                         month};
         }
-        case Unit::year: return Found{end, "date", edtfOf({from.year + direction, 0, 0}), CalendarDate{from.year + direction, 0, 0}};
+        case Unit::year:
+            return Found{end, "date", edtfOf({from.year + direction, 0, 0}), CalendarDate{from.year + direction, 0, 0}};
         case Unit::decade: {
             const int year = from.year / 10 * 10 + 10 * direction;
             return Found{end, "date", std::to_string(year / 10) + "X", std::nullopt};
         }
-        case Unit::century: return Found{end, "date", std::to_string(from.year / 100 + direction) + "XX", std::nullopt};
-        default: return std::nullopt;
+        case Unit::century:
+            return Found{end, "date", std::to_string(from.year / 100 + direction) + "XX", std::nullopt};
+        default:
+            return std::nullopt;
         }
     }
 
@@ -705,15 +669,21 @@ private:
         const int n = count * direction;
         const std::size_t stop = end + 2;
         switch (unit) {
-        case Unit::day: return from->day ? dayFrom(*from, n, stop) : std::nullopt;
-        case Unit::week: return from->day ? dayFrom(*from, 7 * n, stop) : std::nullopt;
-        case Unit::fortnight: return from->day ? dayFrom(*from, 14 * n, stop) : std::nullopt;
+        case Unit::day:
+            return from->day ? dayFrom(*from, n, stop) : std::nullopt;
+        case Unit::week:
+            return from->day ? dayFrom(*from, 7 * n, stop) : std::nullopt;
+        case Unit::fortnight:
+            return from->day ? dayFrom(*from, 14 * n, stop) : std::nullopt;
         case Unit::month:
             if (!from->month) return std::nullopt;
             return Found{stop, "date", edtfOf(monthsLater(*from, n)), monthsLater(*from, n)};
-        case Unit::year: return Found{stop, "date", edtfOf({from->year + n, 0, 0}), CalendarDate{from->year + n, 0, 0}};
-        case Unit::decade: return Found{stop, "date", edtfOf({from->year + 10 * n, 0, 0}), CalendarDate{from->year + 10 * n, 0, 0}};
-        default: return std::nullopt;
+        case Unit::year:
+            return Found{stop, "date", edtfOf({from->year + n, 0, 0}), CalendarDate{from->year + n, 0, 0}};
+        case Unit::decade:
+            return Found{stop, "date", edtfOf({from->year + 10 * n, 0, 0}), CalendarDate{from->year + 10 * n, 0, 0}};
+        default:
+            return std::nullopt;
         }
     }
 
@@ -722,11 +692,15 @@ private:
     {
         const TimePiece* first = piece(i);
         if (!first) return {0, i};
-        if (first->kind == Kind::number && first->suffix.empty() && (!first->isDecimal) && first->value > 0 && first->value < 10000) return {first->value, i + 1};
+        if (first->kind == Kind::number && first->suffix.empty() && (!first->isDecimal) && first->value > 0 &&
+            first->value < 10000)
+            return {first->value, i + 1};
         if (first->kind != Kind::word) return {0, i};
-        if ((first->lower == "a" || first->lower == "an") && piece(i + 1) && unitOf(*piece(i + 1)) != Unit::none) return {1, i + 1};
+        if ((first->lower == "a" || first->lower == "an") && piece(i + 1) && unitOf(*piece(i + 1)) != Unit::none)
+            return {1, i + 1};
         if (first->lower == "half" || first->value <= 0 || first->value >= 1000) return {0, i};
-        if (first->value >= 20 && first->value < 100 && isMark(i + 1, '-') && piece(i + 2) && piece(i + 2)->value > 0 && piece(i + 2)->value < 10)
+        if (first->value >= 20 && first->value < 100 && isMark(i + 1, '-') && piece(i + 2) && piece(i + 2)->value > 0 &&
+            piece(i + 2)->value < 10)
             return {first->value + piece(i + 2)->value, i + 3};
         if (piece(i + 1) && piece(i + 1)->lower == "hundred") return {first->value * 100, i + 2};
         return {first->value, i + 1};
@@ -765,7 +739,8 @@ private:
         int hour = first.value;
         int minute = 0;
         std::size_t at = i + 1;
-        const bool minutes = isMark(at, ':') && piece(at)->isGlued && piece(at + 1) && piece(at + 1)->isGlued && piece(at + 1)->digits == 2 && piece(at + 1)->value < 60;
+        const bool minutes = isMark(at, ':') && piece(at)->isGlued && piece(at + 1) && piece(at + 1)->isGlued &&
+                             piece(at + 1)->digits == 2 && piece(at + 1)->value < 60;
         std::string half = first.suffix;
         if (minutes) {
             if (!first.suffix.empty() || (i > 0 && isMark(i - 1, ':'))) return std::nullopt;
@@ -794,10 +769,15 @@ private:
         if (first.kind != Kind::word) return std::nullopt;
         if (first.lower == "every" || first.lower == "each") {
             const Unit unit = piece(i + 1) ? unitOf(*piece(i + 1)) : Unit::none;
-            const char* value = unit == Unit::day || unit == Unit::night ? "XXXX-XX-XX" : unit == Unit::week ? "XXXX-WXX" : unit == Unit::month ? "XXXX-XX" : unit == Unit::year ? "XXXX" : nullptr;
+            const char* value = unit == Unit::day || unit == Unit::night ? "XXXX-XX-XX"
+                                : unit == Unit::week                     ? "XXXX-WXX"
+                                : unit == Unit::month                    ? "XXXX-XX"
+                                : unit == Unit::year                     ? "XXXX"
+                                                                         : nullptr;
             if (value) return Found{i + 2, "set", value, std::nullopt};
             if (piece(i + 1)) {
-                if (const auto [count, end] = countAt(i + 1); count > 1 && piece(end) && unitOf(*piece(end)) != Unit::none)
+                if (const auto [count, end] = countAt(i + 1);
+                    count > 1 && piece(end) && unitOf(*piece(end)) != Unit::none)
                     return Found{end + 1, "set", durationOf(std::to_string(count), unitOf(*piece(end))), std::nullopt};
             }
             return std::nullopt;
@@ -806,7 +786,8 @@ private:
         if (first.lower == "daily") return Found{i + 1, "set", "XXXX-XX-XX", std::nullopt};
         if (first.lower == "weekly") return Found{i + 1, "set", "XXXX-WXX", std::nullopt};
         if (first.lower == "monthly") return Found{i + 1, "set", "XXXX-XX", std::nullopt};
-        if (first.lower == "yearly" || first.lower == "annually" || first.lower == "annual") return Found{i + 1, "set", "XXXX", std::nullopt};
+        if (first.lower == "yearly" || first.lower == "annually" || first.lower == "annual")
+            return Found{i + 1, "set", "XXXX", std::nullopt};
         return std::nullopt;
     }
 
@@ -848,9 +829,12 @@ private:
         }
         if (first.lower == "one" && unit == Unit::day) return std::nullopt;
         const std::size_t after = end + 1;
-        if (isWord(after, "ago") || isWord(after, "old") || (isMark(after, '-') && isWord(after + 1, "old")) || (article && hyphen)) return std::nullopt;
+        if (isWord(after, "ago") || isWord(after, "old") || (isMark(after, '-') && isWord(after + 1, "old")) ||
+            (article && hyphen))
+            return std::nullopt;
         if (unit == Unit::second && !piece(end)->lower.ends_with("s")) return std::nullopt;
-        if (!article && !hyphen && count > 1 && !piece(end)->lower.ends_with("s") && unit != Unit::century) return std::nullopt;
+        if (!article && !hyphen && count > 1 && !piece(end)->lower.ends_with("s") && unit != Unit::century)
+            return std::nullopt;
         return Found{after, "duration", durationOf(std::to_string(count), unit), std::nullopt};
     }
 

@@ -41,9 +41,9 @@ bool isJoiner(UChar32 c)
 bool isAbbreviation(std::string_view word)
 {
     static constexpr std::array<std::string_view, 44> known = {
-        "Mr",  "Mrs", "Ms",   "Dr",   "Prof", "Inc", "Corp", "Ltd", "Co",   "Jr",   "Sr",  "St",  "Gov", "Sen",  "Rep",
-        "Gen", "Lt",  "Col",  "Sgt",  "Capt", "Rev", "Bros", "Maj", "Hon",  "vs",   "etc", "Mt",  "Ft",  "Jan",  "Feb",
-        "Mar", "Apr", "Aug",  "Sept", "Sep",  "Oct", "Nov",  "Dec", "Univ", "Dept", "Ph",  "Adm", "Jun", "Jul"};
+        "Mr",  "Mrs", "Ms",  "Dr",   "Prof", "Inc", "Corp", "Ltd", "Co",   "Jr",   "Sr",  "St",  "Gov", "Sen", "Rep",
+        "Gen", "Lt",  "Col", "Sgt",  "Capt", "Rev", "Bros", "Maj", "Hon",  "vs",   "etc", "Mt",  "Ft",  "Jan", "Feb",
+        "Mar", "Apr", "Aug", "Sept", "Sep",  "Oct", "Nov",  "Dec", "Univ", "Dept", "Ph",  "Adm", "Jun", "Jul"};
     if (std::ranges::find(known, word) != known.end()) return true;
     // Initials and dotted acronyms: J, U.S, D.C, a.m
     for (std::size_t i = 0; i < word.size(); ++i) {
@@ -89,7 +89,8 @@ Shape shapeOf(std::string_view text)
     if (!lower && anyUpper) return digits ? Shape::mixed : Shape::upper;
     if (digits && anyUpper) return Shape::mixed;
     if (firstUpper) {
-        // McCarthy, O'Brien, DeepMind: an inner capital after a lower-case letter is a brand unless it is a Mc or an O'.
+        // McCarthy, O'Brien, DeepMind: an inner capital after a lower-case letter is a brand unless it is a Mc or an
+        // O'.
         return innerUpper && !text.starts_with("Mc") && !text.starts_with("Mac") ? Shape::mixed : Shape::capital;
     }
     return innerUpper ? Shape::mixed : Shape::lower;
@@ -121,7 +122,8 @@ public:
         std::size_t block = 0;
         for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
             const Sentence& sentence = reading.sentences[i];
-            while (block < document.blocks.size() && document.blocks[block].span.end <= sentence.span.begin) ++block;
+            while (block < document.blocks.size() && document.blocks[block].span.end <= sentence.span.begin)
+                ++block;
             const bool inBlock = block < document.blocks.size() && document.blocks[block].span.overlaps(sentence.span);
             const BlockKind kind = inBlock ? document.blocks[block].kind : BlockKind::paragraph;
             m_result.firsts.push_back(static_cast<std::uint32_t>(m_result.words.size()));
@@ -166,7 +168,8 @@ private:
     std::size_t addressEnd(std::size_t at, std::size_t end)
     {
         std::size_t stop = at;
-        while (stop < end && !u_isUWhiteSpace(static_cast<unsigned char>(m_text[stop]))) ++stop;
+        while (stop < end && !u_isUWhiteSpace(static_cast<unsigned char>(m_text[stop])))
+            ++stop;
         const std::string_view chunk = m_text.substr(at, stop - at);
         const bool address = chunk.find("://") != std::string_view::npos || chunk.starts_with("www.") ||
                              (chunk.find('@') != std::string_view::npos && chunk.find('.') != std::string_view::npos);
@@ -236,7 +239,8 @@ private:
         word.sentence = m_sentence;
         word.shape = shapeOf(text);
         const bool first = m_initial;
-        word.joined = !first && !word.gap.empty() && std::ranges::all_of(word.gap, [](char c) { return c == ' ' || c == '\n'; });
+        word.joined =
+            !first && !word.gap.empty() && std::ranges::all_of(word.gap, [](char c) { return c == ' ' || c == '\n'; });
         word.initial = first || opensClause(word.gap);
         m_initial = false;
 
@@ -265,7 +269,8 @@ private:
             }
         }
         if (!word.lists) word.lists = m_lexicons.lists(word.text);
-        if (!word.lists && word.shape == Shape::upper && text.size() > 2 && static_cast<unsigned char>(text[0]) < 0x80) {
+        if (!word.lists && word.shape == Shape::upper && text.size() > 2 &&
+            static_cast<unsigned char>(text[0]) < 0x80) {
             // Transcripts write speakers in capitals: AMY HOOD.
             constexpr std::uint64_t people = bit(Lexicon::femaleName) | bit(Lexicon::maleName) | bit(Lexicon::surname);
             word.lists = m_lexicons.lists(std::string(1, text[0]) + word.lower.substr(1)) & people;
@@ -287,8 +292,10 @@ private:
 
     static bool opensClause(std::string_view gap)
     {
-        if (gap.find("\xE2\x80\x9C") != std::string_view::npos || gap.find("\xE2\x80\x98") != std::string_view::npos) return true;
-        if (gap.find("\xE2\x80\xA2") != std::string_view::npos || gap.find("\xE2\x80\xA6") != std::string_view::npos) return true;
+        if (gap.find("\xE2\x80\x9C") != std::string_view::npos || gap.find("\xE2\x80\x98") != std::string_view::npos)
+            return true;
+        if (gap.find("\xE2\x80\xA2") != std::string_view::npos || gap.find("\xE2\x80\xA6") != std::string_view::npos)
+            return true;
         const std::size_t quote = gap.find_last_of("\"'");
         if (quote != std::string_view::npos && quote + 1 == gap.size() && gap.size() > 1) return true;
         return gap.find_first_of(":?!|>[") != std::string_view::npos || gap.find(". ") != std::string_view::npos;
@@ -297,7 +304,8 @@ private:
     Upos tagAt(Span span)
     {
         const auto& tokens = m_reading.tokens;
-        while (m_token < m_lastToken && tokens[m_token].span.end <= span.begin) ++m_token;
+        while (m_token < m_lastToken && tokens[m_token].span.end <= span.begin)
+            ++m_token;
         return m_token < m_lastToken && tokens[m_token].span.overlaps(span) ? tokens[m_token].upos : Upos::x;
     }
 
@@ -311,7 +319,8 @@ private:
         bool isOpen = false;
         for (std::size_t i = first; i <= m_result.words.size(); ++i) {
             const std::string_view gap = i < m_result.words.size() ? m_result.words[i].gap : std::string_view("\"");
-            const bool quote = gap.find('"') != std::string_view::npos || gap.find("\xE2\x80\x9C") != std::string_view::npos ||
+            const bool quote = gap.find('"') != std::string_view::npos ||
+                               gap.find("\xE2\x80\x9C") != std::string_view::npos ||
                                gap.find("\xE2\x80\x9D") != std::string_view::npos;
             if (!quote) continue;
             if (isOpen && i - open >= 3) mark(open, i, false, 1);
@@ -327,7 +336,8 @@ private:
         std::size_t commonCapitals = 0;
         for (std::size_t i = first; i < last; ++i) {
             const Word& word = m_result.words[i];
-            if (i == first || word.text.size() < 4 || word.shape == Shape::number || word.shape == Shape::other) continue;
+            if (i == first || word.text.size() < 4 || word.shape == Shape::number || word.shape == Shape::other)
+                continue;
             ++longer;
             if (!word.isCapitalised()) continue;
             ++capitals;
@@ -336,9 +346,11 @@ private:
         // A sentence with its full stop is prose, however many names it has, unless all of it is capitalised.
         const std::size_t end = m_reading.sentences[m_sentence].span.end;
         if (!heading && end > 0 && m_text[end - 1] == '.' && capitals != longer) return;
-        const bool titleCased = heading ? capitals * 10 >= longer * 6 : longer >= 3 && capitals * 4 >= longer * 3 && commonCapitals >= plainCapitals;
+        const bool titleCased = heading ? capitals * 10 >= longer * 6
+                                        : longer >= 3 && capitals * 4 >= longer * 3 && commonCapitals >= plainCapitals;
         if (!titleCased) return;
-        for (std::size_t i = first; i < last; ++i) m_result.words[i].titleCased = true;
+        for (std::size_t i = first; i < last; ++i)
+            m_result.words[i].titleCased = true;
     }
 
     std::string_view m_text;

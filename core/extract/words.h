@@ -32,11 +32,11 @@ struct Word {
     std::uint64_t lowerLists = 0; // and of its lower-case form
     std::uint32_t sentence = 0;   // index into Reading::sentences
     Shape shape = Shape::other;
-    Upos upos = Upos::x;       // of the first token inside; x when the reading has no tags
-    bool possessive = false;   // followed by 's or '
-    bool joined = false;       // follows the previous word of the sentence with nothing but white space between
-    bool initial = false;      // begins a sentence, quotation or clause after a colon: its capital says nothing
-    bool titleCased = false;   // stands in a headline, where capitals say nothing
+    Upos upos = Upos::x;     // of the first token inside; x when the reading has no tags
+    bool possessive = false; // followed by 's or '
+    bool joined = false;     // follows the previous word of the sentence with nothing but white space between
+    bool initial = false;    // begins a sentence, quotation or clause after a colon: its capital says nothing
+    bool titleCased = false; // stands in a headline, where capitals say nothing
 
     bool is(Lexicon list) const { return lists & bit(list); }
     bool isLower(Lexicon list) const { return lowerLists & bit(list); }

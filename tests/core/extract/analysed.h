@@ -58,7 +58,8 @@ inline std::vector<std::string> names(const std::string& text)
     std::vector<std::string> result;
     for (const Entity& entity : analysed(documentOf(text)).entities) {
         std::string line = entity.type + " " + entity.name;
-        for (const std::string& alias : entity.aliases) line += " | " + alias;
+        for (const std::string& alias : entity.aliases)
+            line += " | " + alias;
         result.push_back(std::move(line));
     }
     return result;
@@ -82,7 +83,8 @@ inline std::vector<std::string> references(const std::string& text)
     const Analysis analysis = analysed(document);
     for (const Mention& mention : analysis.mentions)
         if (mention.kind != MentionKind::name)
-            result.push_back(std::string(textOf(document.text, mention.span)) + " -> " + analysis.entities[mention.entity].name);
+            result.push_back(std::string(textOf(document.text, mention.span)) + " -> " +
+                             analysis.entities[mention.entity].name);
     return result;
 }
 

@@ -71,7 +71,8 @@ TEST(Engine, cancelIsHeard)
 
 TEST(Engine, equalInputGivesEqualOutput)
 {
-    const Document document = documentOf("The lab Velmari hired Tom Brandt in May 2025. Brandt said he likes it. The company paid.");
+    const Document document =
+        documentOf("The lab Velmari hired Tom Brandt in May 2025. Brandt said he likes it. The company paid.");
     EXPECT_EQ(analysed(document), analysed(document));
     EXPECT_FALSE(engine().version().empty());
 }
@@ -79,14 +80,17 @@ TEST(Engine, equalInputGivesEqualOutput)
 TEST(Engine, emptyAndOddTextsAreRead)
 {
     EXPECT_TRUE(analysed(documentOf("")).entities.empty());
-    for (const char* text : {"A", "'", "\xE2\x80\x9C", "A.A.A.", "Mr.", "U.S.", "9 ", "The '", "'s", "X's", "(MSL)", "- - -", "Llama 4 (", "May", "every", "the end of",
-                             "the last", "mid-", "Q2", "12:", "a few", "Jan.", "the early", "Monday,", "'90", "1990-"})
+    for (const char* text :
+         {"A",   "'",     "\xE2\x80\x9C", "A.A.A.",    "Mr.",       "U.S.",    "9 ",         "The '",    "'s",
+          "X's", "(MSL)", "- - -",        "Llama 4 (", "May",       "every",   "the end of", "the last", "mid-",
+          "Q2",  "12:",   "a few",        "Jan.",      "the early", "Monday,", "'90",        "1990-"})
         EXPECT_NO_FATAL_FAILURE(analysed(documentOf(text, "2026-04-09"))) << text;
 }
 
 TEST(Engine, mentionsAreInOrderAndInsideTheText)
 {
-    const Document document = documentOf("Nimbus Labs (NL) hired Ada Krohn. She runs Nimbus Labs now. The lab paid Krohn and NL.");
+    const Document document =
+        documentOf("Nimbus Labs (NL) hired Ada Krohn. She runs Nimbus Labs now. The lab paid Krohn and NL.");
     const Analysis analysis = analysed(document);
     for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
         EXPECT_LT(analysis.mentions[i].entity, analysis.entities.size());
@@ -101,13 +105,17 @@ TEST(Ontology, theShippedOneHoldsWhatScorersKnow)
 {
     auto ontology = Ontology::load(SKEIN_SOURCE_DIR "/resources/ontology/ontology.json");
     ASSERT_TRUE(ontology) << ontology.error().detail;
-    for (const char* type : {"person", "organization", "place", "product", "technology", "benchmark", "event", "work", "law"})
+    for (const char* type :
+         {"person", "organization", "place", "product", "technology", "benchmark", "event", "work", "law"})
         EXPECT_TRUE(ontology->entityType(type)) << type;
-    for (const char* relation : {"founded_by", "ceo_of", "leads", "works_at", "member_of", "part_of", "subsidiary_of", "owns", "invested_in", "acquired",
-                                 "merged_with", "headquartered_in", "located_in", "founded_on", "released", "developed_by", "product_of", "brand_of",
-                                 "deployed_on", "licensed_under", "ranked_on", "ranks_behind", "competes_with", "partners_with", "client_of",
-                                 "regulated_by", "listed_on", "educated_at", "born_in", "born_on", "died_on", "lives_in", "citizen_of", "spouse_of",
-                                 "child_of", "affiliated_with", "said", "announced", "hired", "left"})
+    for (const char* relation :
+         {"founded_by",    "ceo_of",         "leads",       "works_at",     "member_of",     "part_of",
+          "subsidiary_of", "owns",           "invested_in", "acquired",     "merged_with",   "headquartered_in",
+          "located_in",    "founded_on",     "released",    "developed_by", "product_of",    "brand_of",
+          "deployed_on",   "licensed_under", "ranked_on",   "ranks_behind", "competes_with", "partners_with",
+          "client_of",     "regulated_by",   "listed_on",   "educated_at",  "born_in",       "born_on",
+          "died_on",       "lives_in",       "citizen_of",  "spouse_of",    "child_of",      "affiliated_with",
+          "said",          "announced",      "hired",       "left"})
         EXPECT_TRUE(ontology->relation(relation)) << relation;
     EXPECT_TRUE(ontology->admits("invested_in", "organization", "organization"));
     EXPECT_FALSE(ontology->admits("born_in", "organization", "place"));
@@ -121,9 +129,11 @@ TEST(Ontology, mistakesNameTheirKey)
         auto result = Ontology::parse(json, "mine.json");
         return result ? std::string() : result.error().detail;
     };
-    EXPECT_THAT(detail(R"({"name":"x","version":"1","types":[{"id":"a","label":"A"}],"relations":[]})"), HasSubstr("mine.json: types[0].plural"));
+    EXPECT_THAT(detail(R"({"name":"x","version":"1","types":[{"id":"a","label":"A"}],"relations":[]})"),
+                HasSubstr("mine.json: types[0].plural"));
     EXPECT_THAT(detail(R"({"name":"x","version":"1","types":[{"id":"a","label":"A","plural":"As"}],
-        "relations":[{"id":"r","label":"l","inverse":"","subjects":["b"],"objects":["a"]}]})"), HasSubstr("relations[0].subjects"));
+        "relations":[{"id":"r","label":"l","inverse":"","subjects":["b"],"objects":["a"]}]})"),
+                HasSubstr("relations[0].subjects"));
     EXPECT_THAT(detail("[]"), HasSubstr("mine.json"));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every tests/golden/extract/*.txt against the .golden beside it. SKEIN_UPDATE_GOLDEN=1 writes what is read now; look at
-// the difference before committing it.
+// Every tests/golden/extract/*.txt against the .golden beside it. SKEIN_UPDATE_GOLDEN=1 writes what is read now; look
+// at the difference before committing it.
 #include "tests/core/extract/analysed.h"
 
 #include <cstdlib>
@@ -30,15 +30,17 @@ std::string described(const std::string& input)
     std::string result;
     for (const Entity& entity : analysis.entities) {
         result += "entity " + entity.type + " " + entity.name;
-        for (const std::string& alias : entity.aliases) result += " | " + alias;
+        for (const std::string& alias : entity.aliases)
+            result += " | " + alias;
         result += "\n";
     }
     for (const TimeExpression& time : analysis.times)
-        result += "time " + time.type + " " + time.edtf + " \"" + std::string(textOf(document.text, time.span)) + "\"\n";
+        result +=
+            "time " + time.type + " " + time.edtf + " \"" + std::string(textOf(document.text, time.span)) + "\"\n";
     for (const Mention& mention : analysis.mentions)
         if (mention.kind != MentionKind::name)
-            result += "reference \"" + std::string(textOf(document.text, mention.span)) + "\" at " + std::to_string(mention.span.begin) + " is " +
-                      analysis.entities[mention.entity].name + "\n";
+            result += "reference \"" + std::string(textOf(document.text, mention.span)) + "\" at " +
+                      std::to_string(mention.span.begin) + " is " + analysis.entities[mention.entity].name + "\n";
     return result;
 }
 

@@ -10,7 +10,8 @@ using testing::IsEmpty;
 
 TEST(References, onePersonOfTheRightGender)
 {
-    EXPECT_THAT(references("Anna Kern met David Holt in May. She was late. He waited."), ElementsAre("She -> Anna Kern", "He -> David Holt"));
+    EXPECT_THAT(references("Anna Kern met David Holt in May. She was late. He waited."),
+                ElementsAre("She -> Anna Kern", "He -> David Holt"));
     EXPECT_THAT(references("Mr. Orsino wrote a book. His readers loved it."), ElementsAre("His -> Orsino"));
 }
 
@@ -27,12 +28,15 @@ TEST(References, aPersonIsNoThing)
 
 TEST(References, itThatStandsForNothing)
 {
-    EXPECT_THAT(references("Nimbus Labs grew. It is clear that the market changed. It was not until May that sales rose."), IsEmpty());
+    EXPECT_THAT(
+        references("Nimbus Labs grew. It is clear that the market changed. It was not until May that sales rose."),
+        IsEmpty());
 }
 
 TEST(References, objectsAreNotTheirOwnSubjects)
 {
-    EXPECT_THAT(references("Quillon 4 accepts voice. Nimbus Labs describes it as small."), ElementsAre("it -> Quillon 4"));
+    EXPECT_THAT(references("Quillon 4 accepts voice. Nimbus Labs describes it as small."),
+                ElementsAre("it -> Quillon 4"));
     EXPECT_THAT(references("David Holt met Paul Orsino. Holt thanked him."), ElementsAre("him -> Paul Orsino"));
 }
 
@@ -45,5 +49,6 @@ TEST(References, nominals)
 {
     EXPECT_THAT(references("Nimbus Labs shipped Quillon 4 in May. The model is fast. The company hopes to sell it."),
                 ElementsAre("The model -> Quillon 4", "The company -> Nimbus Labs", "it -> Quillon 4"));
-    EXPECT_THAT(references("Nimbus Labs grew. The company Velmar was sold. The company of the year was another."), IsEmpty());
+    EXPECT_THAT(references("Nimbus Labs grew. The company Velmar was sold. The company of the year was another."),
+                IsEmpty());
 }

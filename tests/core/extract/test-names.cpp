@@ -25,8 +25,9 @@ TEST(Names, anAcronymMayStandBeforeItsName)
 
 TEST(Names, versionsMakeProductsAndFamilies)
 {
-    EXPECT_THAT(names("The team compared Quorvo 4, Quorvo 3.1 Pro and TRX-5.4. Older Quorvo releases were slower."),
-                UnorderedElementsAre("product Quorvo 4", "product Quorvo 3.1 Pro", "product TRX-5.4", "product Quorvo"));
+    EXPECT_THAT(
+        names("The team compared Quorvo 4, Quorvo 3.1 Pro and TRX-5.4. Older Quorvo releases were slower."),
+        UnorderedElementsAre("product Quorvo 4", "product Quorvo 3.1 Pro", "product TRX-5.4", "product Quorvo"));
 }
 
 TEST(Names, numbersThatCountAreNoVersions)
@@ -37,10 +38,11 @@ TEST(Names, numbersThatCountAreNoVersions)
 
 TEST(Names, listsOfNamesAreSplit)
 {
-    EXPECT_THAT(names("The app runs on Facebook, Instagram, WhatsApp, Messenger, and Ray-Ban Meta AI glasses. The Ray-Ban "
-                      "deployment is new."),
-                ElementsAre("product Facebook", "product Instagram", "product WhatsApp", "product Messenger",
-                            "product Ray-Ban Meta AI glasses | Ray-Ban"));
+    EXPECT_THAT(
+        names("The app runs on Facebook, Instagram, WhatsApp, Messenger, and Ray-Ban Meta AI glasses. The Ray-Ban "
+              "deployment is new."),
+        ElementsAre("product Facebook", "product Instagram", "product WhatsApp", "product Messenger",
+                    "product Ray-Ban Meta AI glasses | Ray-Ban"));
     EXPECT_THAT(names("A pact between OpenAI, Anthropic, and Google was signed."),
                 ElementsAre("organization OpenAI", "organization Anthropic", "organization Google"));
 }
@@ -48,29 +50,34 @@ TEST(Names, listsOfNamesAreSplit)
 TEST(Names, thePossessiveSeparatesOwnerAndThing)
 {
     EXPECT_THAT(names("Critics praised Google's Gemma 4 (Apache 2.0 license) and Velmari's Trinket (400B parameters)."),
-                ElementsAre("organization Google", "product Gemma 4", "law Apache 2.0", "organization Velmari", "product Trinket"));
+                ElementsAre("organization Google", "product Gemma 4", "law Apache 2.0", "organization Velmari",
+                            "product Trinket"));
 }
 
 TEST(Names, surnamesStandForTheirOnlyOwner)
 {
-    EXPECT_THAT(names("The lab was founded by Ondrej Zelinka, 29, former CEO of Brightvale AI. Zelinka now leads research. "
-                      "Reporters met Zelinka in Prague."),
-                ElementsAre("person Ondrej Zelinka | Zelinka", "organization Brightvale AI", "place Prague"));
+    EXPECT_THAT(
+        names("The lab was founded by Ondrej Zelinka, 29, former CEO of Brightvale AI. Zelinka now leads research. "
+              "Reporters met Zelinka in Prague."),
+        ElementsAre("person Ondrej Zelinka | Zelinka", "organization Brightvale AI", "place Prague"));
     // Two people of one name: the surname alone belongs to neither.
-    EXPECT_THAT(names("Both Anna Zelinka and Ondrej Zelinka came. Later Zelinka left."), Contains("person Anna Zelinka"));
+    EXPECT_THAT(names("Both Anna Zelinka and Ondrej Zelinka came. Later Zelinka left."),
+                Contains("person Anna Zelinka"));
 }
 
 TEST(Names, titlesAreNoPartOfNames)
 {
     EXPECT_THAT(names("It was built under Chief AI Officer Alexandr Wang and President Maria Oduya."),
                 ElementsAre("person Alexandr Wang", "person Maria Oduya"));
-    EXPECT_THAT(names("Reporters asked Velmari CEO Tom Brandt about it."), ElementsAre("organization Velmari", "person Tom Brandt"));
+    EXPECT_THAT(names("Reporters asked Velmari CEO Tom Brandt about it."),
+                ElementsAre("organization Velmari", "person Tom Brandt"));
 }
 
 TEST(Names, headsAndOfMakeOrganisations)
 {
-    EXPECT_THAT(names("She studied at the University of Westmark and at the Department of Health and Human Services."),
-                ElementsAre("organization University of Westmark", "organization Department of Health and Human Services"));
+    EXPECT_THAT(
+        names("She studied at the University of Westmark and at the Department of Health and Human Services."),
+        ElementsAre("organization University of Westmark", "organization Department of Health and Human Services"));
 }
 
 TEST(Names, rankingsAreBenchmarks)
@@ -89,10 +96,11 @@ TEST(Names, headlinesConfirmOnlyWhatTheBodyNames)
 
 TEST(Names, sentenceOpenersAndPlainWordsAreNoNames)
 {
-    EXPECT_THAT(names("Enterprise customers wait. Internally, turmoil grew. Previous releases failed. Bench-maxxing hurt. "
-                      "No public weights. Open weights make it easy. Launch pricing: free. A \"Contemplating\" mode is coming. "
-                      "Yes. Three reasons remain. Monetization strategy: none. Researchers agree. AI is hard. STEM too."),
-                IsEmpty());
+    EXPECT_THAT(
+        names("Enterprise customers wait. Internally, turmoil grew. Previous releases failed. Bench-maxxing hurt. "
+              "No public weights. Open weights make it easy. Launch pricing: free. A \"Contemplating\" mode is coming. "
+              "Yes. Three reasons remain. Monetization strategy: none. Researchers agree. AI is hard. STEM too."),
+        IsEmpty());
 }
 
 TEST(Names, nationalitiesAreNoNames)
@@ -102,35 +110,43 @@ TEST(Names, nationalitiesAreNoNames)
 
 TEST(Names, quotedHeadlinesAreReadLikeHeadlines)
 {
-    EXPECT_THAT(names("The site Velmari News put it in a headline: \"Brandt Kills the Llama Again.\" It meant Tom Brandt."),
-                ElementsAre("organization Velmari News", "person Tom Brandt | Brandt"));
+    EXPECT_THAT(
+        names("The site Velmari News put it in a headline: \"Brandt Kills the Llama Again.\" It meant Tom Brandt."),
+        ElementsAre("organization Velmari News", "person Tom Brandt | Brandt"));
 }
 
 TEST(Names, oneTypeThroughoutTheDocument)
 {
     // "Quillon" is typed by its version and its noun; the mention that "says" something does not make it a person.
-    EXPECT_THAT(names("Quillon said nothing. The chatbot Quillon is slow. They tested the Quillon app."), ElementsAre("product Quillon"));
+    EXPECT_THAT(names("Quillon said nothing. The chatbot Quillon is slow. They tested the Quillon app."),
+                ElementsAre("product Quillon"));
 }
 
 TEST(Names, longNamesStayWhole)
 {
-    EXPECT_THAT(names("The American Academy of Arts and Sciences wrote to the Society for the Advancement of Westmark."),
-                ElementsAre("organization American Academy of Arts and Sciences", "organization Society for the Advancement of Westmark"));
-    EXPECT_THAT(names("Between songs Jenny Seaton & Gary Holt spoke. The US and the WHO agreed with the president of France."),
-                ElementsAre("person Jenny Seaton", "person Gary Holt", "place US", "organization WHO", "place France"));
+    EXPECT_THAT(
+        names("The American Academy of Arts and Sciences wrote to the Society for the Advancement of Westmark."),
+        ElementsAre("organization American Academy of Arts and Sciences",
+                    "organization Society for the Advancement of Westmark"));
+    EXPECT_THAT(
+        names("Between songs Jenny Seaton & Gary Holt spoke. The US and the WHO agreed with the president of France."),
+        ElementsAre("person Jenny Seaton", "person Gary Holt", "place US", "organization WHO", "place France"));
 }
 
 TEST(Names, thingsNamedAfterPeople)
 {
-    EXPECT_THAT(names("They met at Christopher Newport University."), ElementsAre("organization Christopher Newport University"));
+    EXPECT_THAT(names("They met at Christopher Newport University."),
+                ElementsAre("organization Christopher Newport University"));
 }
 
 TEST(Names, transcriptsShoutTheirSpeakers)
 {
-    EXPECT_THAT(names("AMY HOLT: Thank you.\n\nTOM BRANDT: We spoke with Amy Holt."), ElementsAre("person Amy Holt | AMY HOLT", "person TOM BRANDT"));
+    EXPECT_THAT(names("AMY HOLT: Thank you.\n\nTOM BRANDT: We spoke with Amy Holt."),
+                ElementsAre("person Amy Holt | AMY HOLT", "person TOM BRANDT"));
 }
 
 TEST(Names, nearMissesOfAcronyms)
 {
-    EXPECT_THAT(names("They met at Nimbus Labs (see below) and at Nimbus Labs (XY)."), Not(Contains("organization Nimbus Labs | XY")));
+    EXPECT_THAT(names("They met at Nimbus Labs (see below) and at Nimbus Labs (XY)."),
+                Not(Contains("organization Nimbus Labs | XY")));
 }
