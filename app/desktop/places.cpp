@@ -3,7 +3,9 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -44,6 +46,16 @@ QString sampleLibrary()
         if (QFile file(documents.filePath(name)); file.open(QIODevice::ReadOnly))
             hash.addData(&file);
     }
+    // Another engine reads the same documents anew: its data are known by their sizes and dates.
+    QStringList data;
+    for (QDirIterator walk(resourceFolder(), QDir::Files, QDirIterator::Subdirectories); walk.hasNext();) {
+        const auto file = walk.nextFileInfo();
+        data.append(file.filePath() + QString::number(file.size()) + file.lastModified().toString(Qt::ISODate));
+    }
+    data.sort();
+    hash.addData(data.join(u'\n').toUtf8());
+    const QFileInfo program(QCoreApplication::applicationFilePath());
+    hash.addData(program.lastModified().toString(Qt::ISODate).toUtf8());
     QDir().mkpath(sampleFolder());
     return sampleFolder() + QStringLiteral("/Sample-") + QString::fromLatin1(hash.result().toHex().left(8)) + QStringLiteral(".skein");
 }

@@ -11,7 +11,8 @@ QString resourceFolder();
 // The library that is made without asking where. Its folder is made when it is missing.
 QString defaultLibrary();
 
-// The sample library for this content of resources/sample: it is built anew when the documents change.
+// The sample library, in the user's cache. It has another name, and so is built anew, when the documents, the engine's data
+// or the program change.
 QString sampleLibrary();
 
 bool isSampleLibrary(const QString& file);

@@ -4,7 +4,10 @@
 
 #include <QAbstractListModel>
 
+#include <algorithm>
 #include <functional>
+#include <set>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -46,6 +49,32 @@ public:
         beginResetModel();
         m_rows = std::move(rows);
         endResetModel();
+    }
+
+    // Becomes `rows` with the fewest changes, so that views keep their place. `key` tells which row is which.
+    template <typename Key>
+    void sync(std::vector<Row> rows, Key key)
+    {
+        std::set<std::decay_t<std::invoke_result_t<Key, const Row&>>> wanted;
+        for (const auto& row : rows)
+            wanted.insert(std::invoke(key, row));
+        for (std::size_t i = m_rows.size(); i-- > 0;) {
+            if (!wanted.contains(std::invoke(key, m_rows[i])))
+                remove(i);
+        }
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const bool isHere = i < m_rows.size() && std::invoke(key, m_rows[i]) == std::invoke(key, rows[i]);
+            if (!isHere) {
+                const auto later = std::ranges::find(m_rows, std::invoke(key, rows[i]), key);
+                if (later != m_rows.end())
+                    return setRows(std::move(rows)); // the order is another one
+                beginInsertRows({}, int(i), int(i));
+                m_rows.insert(m_rows.begin() + std::ptrdiff_t(i), rows[i]);
+                endInsertRows();
+            } else if (m_rows[i] != rows[i]) {
+                update(i, [&](Row& row) { row = rows[i]; });
+            }
+        }
     }
 
     void append(std::vector<Row> rows)

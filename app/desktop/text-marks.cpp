@@ -47,8 +47,14 @@ private:
             case TextRun::Mention:
                 look.setUnderlineStyle(QTextCharFormat::SingleUnderline);
                 look.setUnderlineColor(typeColor(run.type, m_marks->m_isDark));
-                if (!run.entity.isEmpty() && run.entity == m_marks->m_entity)
+                // Qt Quick paints the underline in its own colour only over a ground.
+                if (!run.entity.isEmpty() && run.entity == m_marks->m_entity) {
                     look.setBackground(m_marks->m_lit);
+                } else if (!look.hasProperty(QTextFormat::BackgroundBrush)) {
+                    auto tint = typeColor(run.type, m_marks->m_isDark);
+                    tint.setAlphaF(m_marks->m_isDark ? 0.16F : 0.10F);
+                    look.setBackground(tint);
+                }
                 break;
             }
             setFormat(at, 1, look);

@@ -64,7 +64,10 @@ Workspace::Workspace(bool isPrivate, QObject* parent)
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(reloadMilliseconds);
     connect(&m_reloadSoon, &QTimer::timeout, this, &Workspace::reload);
-    connect(&m_imports, &ImportQueue::added, this, &Workspace::scheduleReload);
+    connect(&m_imports, &ImportQueue::added, this, [this] {
+        m_hasGrown = true;
+        scheduleReload();
+    });
     connect(&m_imports, &ImportQueue::changed, this, &Workspace::statusChanged);
     connect(&m_imports, &ImportQueue::settled, this, &Workspace::checkSettled);
     connect(&m_inspector, &Inspector::changed, this, [this] { m_reader.setStops(m_inspector.stops()); });
@@ -80,6 +83,13 @@ void Workspace::joinGraph()
 {
     using skein::GraphModel;
     connect(&m_graph, &GraphModel::layoutChanged, this, [this] {
+        if (wantsArrangement()) {
+            m_hasGrown = false;
+            m_arranged = m_graph.nodeCount();
+            m_graph.relayout();
+        } else if (!m_graph.isLayingOut() && !m_hasGrown) {
+            m_arranged = m_graph.nodeCount();
+        }
         emit statusChanged();
         checkSettled();
     });
@@ -270,6 +280,8 @@ void Workspace::adopt(const QString& file)
     m_inspector.clear();
     m_reader.close();
     m_search.setQuery({});
+    m_arranged = 0;
+    m_hasGrown = false;
     if (!isSampleLibrary(file))
         m_preferences.rememberLibrary(file);
     setPage(Explore);
@@ -522,8 +534,7 @@ void Workspace::reload()
 void Workspace::show(Content content)
 {
     m_counts = content.counts;
-    if (m_sources.rows() != content.documents)
-        m_sources.setRows(std::move(content.documents));
+    m_sources.sync(std::move(content.documents), &skein::DocumentSummary::id);
     m_session.names.clear();
     for (const auto& node : content.graph.nodes)
         m_session.names.insert(idText(node.id), {qstring(node.name), qstring(node.type)});
@@ -545,6 +556,14 @@ QString Workspace::entityNamed(const QString& name) const
 void Workspace::report(const skein::Error& error, const QString& subject)
 {
     m_notice.showError(qstring(skein::sentence(error, utf8(subject))), qstring(error.detail));
+}
+
+// While files stream in, each layout keeps what stands. Once they are in, a graph that has grown by half is laid out as a
+// whole: it reads better than the sum of its steps.
+bool Workspace::wantsArrangement() const
+{
+    return m_hasGrown && !m_graph.isLayingOut() && !m_imports.isRunning() && !m_isReloading && !m_reloadSoon.isActive() &&
+           m_graph.nodeCount() * 2 > m_arranged * 3;
 }
 
 bool Workspace::isSettled() const

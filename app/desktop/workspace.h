@@ -118,6 +118,7 @@ private:
     void report(const skein::Error& error, const QString& subject);
     void importFound(const QStringList& files);
     void checkSettled();
+    bool wantsArrangement() const;
 
     Preferences m_preferences;
     Session m_session;
@@ -138,6 +139,8 @@ private:
     bool m_isReloading = false;
     int m_writing = 0;
     quint64 m_ticket = 0; // of the library: content of another one is dropped
+    int m_arranged = 0; // nodes of the last layout that was made as a whole
+    bool m_hasGrown = false; // since then
     QTimer m_reloadSoon;
     Page m_page = Explore;
 };

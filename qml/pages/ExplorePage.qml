@@ -88,6 +88,7 @@ FocusScope {
 
     Legend {
         objectName: "legend"
+        isCompact: page.width < 560 || page.height < 420
         visible: page.hasGraph
         anchors { left: parent.left; bottom: parent.bottom; margins: 12 }
         graph: page.workspace.graph

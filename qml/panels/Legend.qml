@@ -9,6 +9,7 @@ Rectangle {
     id: legend
 
     required property GraphModel graph
+    property bool isCompact: false // marks and counts only; the tooltips tell the names
 
     implicitWidth: column.implicitWidth + 12
     implicitHeight: column.implicitHeight + 12
@@ -34,8 +35,8 @@ Rectangle {
                 required property bool typeVisible
 
                 objectName: "legend-" + type
-                width: Math.max(150, implicitWidth)
-                implicitWidth: name.implicitWidth + number.implicitWidth + 56
+                width: legend.isCompact ? 60 : Math.max(150, implicitWidth)
+                implicitWidth: legend.isCompact ? 60 : name.implicitWidth + number.implicitWidth + 56
                 implicitHeight: 24
                 hoverEnabled: true
                 checkable: false
@@ -56,7 +57,7 @@ Rectangle {
                 contentItem: Item {
                     TypeIcon { x: 6; anchors.verticalCenter: parent.verticalCenter; type: row.type; visible: row.typeVisible }
                     Rectangle { x: 7; anchors.verticalCenter: parent.verticalCenter; width: 10; height: 10; radius: 5; color: "transparent"; border.width: 1.5; border.color: Theme.muted; visible: !row.typeVisible }
-                    Label { id: name; x: 26; anchors.verticalCenter: parent.verticalCenter; text: row.label; font.pixelSize: Theme.smallSize; font.strikeout: !row.typeVisible; Accessible.ignored: true }
+                    Label { id: name; x: 26; anchors.verticalCenter: parent.verticalCenter; visible: !legend.isCompact; text: row.label; font.pixelSize: Theme.smallSize; font.strikeout: !row.typeVisible; Accessible.ignored: true }
                     Label {
                         id: number
                         anchors { right: parent.right; rightMargin: 6; verticalCenter: parent.verticalCenter }
@@ -67,7 +68,7 @@ Rectangle {
                         Accessible.ignored: true
                     }
                 }
-                ToolTip { hint: row.typeVisible ? qsTr("Hide") : qsTr("Show"); isWanted: row.hovered; x: row.width + 8; y: 0 }
+                ToolTip { hint: row.typeVisible ? qsTr("Hide %1").arg(row.label.toLowerCase()) : qsTr("Show %1").arg(row.label.toLowerCase()); isWanted: row.hovered; x: row.width + 8; y: 0 }
             }
         }
         ToolButton {

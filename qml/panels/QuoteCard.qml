@@ -98,7 +98,7 @@ FocusScope {
                 alignsLeft: true
                 ink: Theme.muted
                 font.pixelSize: Theme.smallSize
-                text: card.sourceDate === "" ? card.sourceTitle : card.sourceTitle + " · " + card.sourceDate
+                text: card.sourceDate === "" ? card.sourceTitle : card.sourceDate + " · " + card.sourceTitle
                 hint: qsTr("Open the source at this place")
                 onClicked: card.openAsked()
             }

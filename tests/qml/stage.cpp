@@ -3,11 +3,14 @@
 
 #include "app/desktop/convert.h"
 #include "app/desktop/places.h"
+#include "core/base/sha256.h"
 #include "core/library.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTest>
+
+#include <algorithm>
 
 namespace {
 

@@ -21,6 +21,7 @@ Item {
         function test_buttonByMouseAndKeys() {
             mouseClick(button)
             compare(button.clicks, 1)
+            field.forceActiveFocus()
             button.forceActiveFocus(Qt.TabFocusReason)
             verify(button.visualFocus)
             keyClick(Qt.Key_Return)
@@ -56,12 +57,12 @@ Item {
             verify(marked.readOnly)
         }
         function test_themeSwitchesEveryColour() {
-            const light = Theme.text
+            const light = String(Theme.text)
             Theme.isDark = true
-            verify(Theme.text !== light)
+            verify(String(Theme.text) !== light)
             compare(marked.color, Theme.text)
             Theme.isDark = false
-            compare(Theme.text, light)
+            compare(String(Theme.text), light)
         }
         // Contrast of words on their grounds (WCAG 2.2, 1.4.3).
         function luminance(color) {
