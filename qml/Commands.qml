@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that the window can do, with its keys: the menus, the bars and the list of shortcuts all draw from here.
 import QtQuick
-import QtQuick.Templates as T
 import Skein.App
 
 Item {

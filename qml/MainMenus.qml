@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus, as a bar.
 import QtQuick
-import QtQuick.Templates as T
-import Skein.App
 
 MenuBar {
     id: bar

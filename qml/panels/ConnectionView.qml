@@ -2,7 +2,6 @@
 // A connection: its two ends, and every quote that says so.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Skein.App
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is selected: an entity, a connection, or how to select one.
 import QtQuick
-import QtQuick.Layouts
 import Skein.App
 
 FocusScope {
