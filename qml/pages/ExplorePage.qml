@@ -99,7 +99,7 @@ FocusScope {
         width: buttons.width + 8
         height: buttons.height + 8
         radius: 8
-        color: Theme.isDark ? "#e61f2329" : "#eef7f8fa"
+        color: Theme.panel
         border.width: 1
         border.color: Theme.line
         Row {

@@ -14,7 +14,7 @@ Rectangle {
     implicitWidth: column.implicitWidth + 12
     implicitHeight: column.implicitHeight + 12
     radius: 8
-    color: Theme.isDark ? "#e61f2329" : "#eef7f8fa"
+    color: Theme.panel
     border.width: 1
     border.color: Theme.line
     Accessible.role: Accessible.Grouping
