@@ -19,7 +19,7 @@ struct Candidate {
     const Rule* rule = nullptr;
     std::vector<Member> subjects; // several: the claim holds for each
     std::vector<Member> objects;
-    std::vector<std::string> values;   // several: one for each subject, in order ("A and B, released in 2023 and 2024")
+    std::vector<std::string> values; // several: one for each subject, in order ("A and B, released in 2023 and 2024")
     std::vector<Qualifier> qualifiers;
     std::string time;                  // from the pattern itself
     std::vector<std::size_t> triggers; // items
@@ -34,7 +34,8 @@ struct SentenceView {
     std::vector<Attribution> attributions;
 
     SentenceView(const Sentence& of, std::vector<Item> made, const Vocabulary& words)
-        : sentence(of), items(std::move(made)), subjects(items, words), attributions(attributionsOf(items, subjects, words))
+        : sentence(of), items(std::move(made)), subjects(items, words),
+          attributions(attributionsOf(items, subjects, words))
     {
     }
     SentenceView(const SentenceView&) = delete;
@@ -57,8 +58,9 @@ double factorOf(MentionKind kind)
 class ClaimFinder {
 public:
     ClaimFinder(const Surroundings& around, const Ontology& ontology, const Patterns& patterns)
-        : m_around(around), m_ontology(ontology), m_patterns(patterns), m_words(patterns.vocabulary()), m_maker(m_around),
-          m_speech(patterns.ruleOfFinder("speech")), m_unit(patterns.ruleOfFinder("unit")), m_seen(patterns.vocabulary().size(), 0)
+        : m_around(around), m_ontology(ontology), m_patterns(patterns), m_words(patterns.vocabulary()),
+          m_maker(m_around), m_speech(patterns.ruleOfFinder("speech")), m_unit(patterns.ruleOfFinder("unit")),
+          m_seen(patterns.vocabulary().size(), 0)
     {
     }
 
@@ -89,14 +91,11 @@ private:
     // Whether the sentence can claim anything: not in code, and in headings and tables only when it is a whole one.
     bool mayClaim(const Sentence& sentence, BlockKind kind) const
     {
-        if (kind == BlockKind::code)
-            return false;
-        if (kind == BlockKind::paragraph || kind == BlockKind::listItem || kind == BlockKind::quotation)
-            return true;
+        if (kind == BlockKind::code) return false;
+        if (kind == BlockKind::paragraph || kind == BlockKind::listItem || kind == BlockKind::quotation) return true;
         std::string_view text = textOf(m_around.document.text, sentence.span);
         for (std::string_view quote : {"\"", "”", "’", "'"}) {
-            if (text.ends_with(quote))
-                text.remove_suffix(quote.size());
+            if (text.ends_with(quote)) text.remove_suffix(quote.size());
         }
         return text.ends_with('.') || text.ends_with('!');
     }
@@ -104,8 +103,7 @@ private:
     bool isQuestion(const std::vector<Item>& items) const
     {
         for (std::size_t i = items.size(); i-- > 0 && items[i].kind == ItemKind::punctuation;) {
-            if (items[i].word != 0 && items[i].word == m_words.find("?"))
-                return true;
+            if (items[i].word != 0 && items[i].word == m_words.find("?")) return true;
         }
         return false;
     }
@@ -113,8 +111,7 @@ private:
     void read(const Sentence& sentence, BlockKind kind)
     {
         SentenceView view(sentence, m_maker.itemsOf(sentence), m_words);
-        if (view.items.empty() || !mayClaim(sentence, kind))
-            return;
+        if (view.items.empty() || !mayClaim(sentence, kind)) return;
         continueSpeech(view);
         speech(view);
         units(view);
@@ -157,8 +154,7 @@ private:
         bool hasEntity = false;
         ++m_stamp;
         const auto add = [&](WordId word) {
-            if (word == 0 || m_seen[word] == m_stamp)
-                return;
+            if (word == 0 || m_seen[word] == m_stamp) return;
             m_seen[word] = m_stamp;
             const std::vector<Patterns::ProgramRef>& more = m_patterns.programsFor(word);
             programs.insert(programs.end(), more.begin(), more.end());
@@ -170,8 +166,7 @@ private:
                 add(reading.lemma);
         }
         std::vector<Candidate> found;
-        if (!hasEntity)
-            return found;
+        if (!hasEntity) return found;
         std::ranges::sort(programs);
         programs.erase(std::ranges::unique(programs).begin(), programs.end());
         const Matcher matcher(view.items, view.subjects, m_around.names, m_words);
@@ -186,22 +181,22 @@ private:
 
     Candidate candidateOf(const SentenceView& view, const Rule& rule, const Program& program, const Match& match) const
     {
-        Candidate candidate{.rule = &rule, .qualifiers = rule.qualifiers, .triggers = match.triggers, .range = match.range};
-        if (match.subject)
-            candidate.subjects = view.items[*match.subject].members;
+        Candidate candidate{
+            .rule = &rule, .qualifiers = rule.qualifiers, .triggers = match.triggers, .range = match.range};
+        if (match.subject) candidate.subjects = view.items[*match.subject].members;
         if (match.object) {
             candidate.objects = view.items[*match.object].members;
-            if (rule.within)
-                addEnclosing(view.items, *match.object, candidate.objects);
+            if (rule.within) addEnclosing(view.items, *match.object, candidate.objects);
         }
         for (std::size_t c = 0; c < program.captures.size(); ++c) {
             const std::optional<ItemRange>& range = match.captures[c];
-            if (!range || range->begin == range->end)
-                continue;
+            if (!range || range->begin == range->end) continue;
             const Item& first = view.items[range->begin];
             const bool isTime = first.kind == ItemKind::value &&
-                                (first.value == ValueKind::date || first.value == ValueKind::duration) && range->end == range->begin + 1;
-            const std::string text = isTime ? m_around.times[first.time].edtf : std::string(textOfItems(view.items, *range));
+                                (first.value == ValueKind::date || first.value == ValueKind::duration) &&
+                                range->end == range->begin + 1;
+            const std::string text =
+                isTime ? m_around.times[first.time].edtf : std::string(textOfItems(view.items, *range));
             if (program.captures[c] == "value")
                 candidate.values = isTime ? datesFrom(view.items, range->begin) : std::vector{text};
             else if (program.captures[c] == "time")
@@ -215,12 +210,16 @@ private:
     // The date at the item and those that "and" joins to it.
     std::vector<std::string> datesFrom(const std::vector<Item>& items, std::size_t at) const
     {
-        const auto isDate = [&](std::size_t i) { return i < items.size() && items[i].kind == ItemKind::value && items[i].value == ValueKind::date; };
+        const auto isDate = [&](std::size_t i) {
+            return i < items.size() && items[i].kind == ItemKind::value && items[i].value == ValueKind::date;
+        };
         std::vector<std::string> dates = {m_around.times[items[at].time].edtf};
         for (std::size_t i = at + 1; i < items.size(); ++i) {
             if (isDate(i))
                 dates.push_back(m_around.times[items[i].time].edtf);
-            else if (!(isDate(i + 1) && (items[i].word == m_words.find(",") || (items[i].kind == ItemKind::word && m_words.is(items[i].word, WordClass::conjunction)))))
+            else if (!(isDate(i + 1) &&
+                       (items[i].word == m_words.find(",") ||
+                        (items[i].kind == ItemKind::word && m_words.is(items[i].word, WordClass::conjunction)))))
                 break;
         }
         return dates;
@@ -231,8 +230,9 @@ private:
     {
         for (std::size_t at = place + 1; at + 1 < items.size() && members.size() < 4; at += 2) {
             const Item& next = items[at + 1];
-            if (items[at].kind != ItemKind::punctuation || items[at].word != m_words.find(",") || next.kind != ItemKind::entity ||
-                next.possessive || next.members.size() != 1 || m_around.names.entities[next.members.front().entity].type != "place")
+            if (items[at].kind != ItemKind::punctuation || items[at].word != m_words.find(",") ||
+                next.kind != ItemKind::entity || next.possessive || next.members.size() != 1 ||
+                m_around.names.entities[next.members.front().entity].type != "place")
                 break;
             members.push_back(next.members.front());
         }
@@ -251,11 +251,13 @@ private:
         claim.time = candidate.time;
         for (std::size_t trigger : candidate.triggers)
             claim.triggers.push_back(view.items[trigger].kind == ItemKind::verb ? view.items[trigger].verb.main
-                                                                                 : view.items[trigger].span);
+                                                                                : view.items[trigger].span);
         mood(view, candidate, claim);
         attribute(view, candidate, claim);
         if (claim.time.empty()) {
-            if (std::optional<std::size_t> date = dateOf(view.items, m_words, candidate.range, candidate.triggers.empty() ? candidate.range.begin : candidate.triggers.front()))
+            if (std::optional<std::size_t> date =
+                    dateOf(view.items, m_words, candidate.range,
+                           candidate.triggers.empty() ? candidate.range.begin : candidate.triggers.front()))
                 claim.time = m_around.times[view.items[*date].time].edtf;
         }
         if (candidate.rule->implied) {
@@ -265,8 +267,7 @@ private:
         if (candidate.subjects.size() > 1 || candidate.objects.size() > 1) // where the list ends was worked out
             claim.confidence *= listFactor;
         if (candidate.rule->pairs) {
-            if (candidate.subjects.size() > maxPaired)
-                return;
+            if (candidate.subjects.size() > maxPaired) return;
             for (std::size_t i = 0; i < candidate.subjects.size(); ++i) {
                 for (std::size_t j = i + 1; j < candidate.subjects.size(); ++j)
                     add(claim, candidate.subjects[i], &candidate.subjects[j], {});
@@ -279,8 +280,7 @@ private:
             const Member& subject = candidate.subjects[i];
             if (candidate.objects.empty()) {
                 const std::string& value = candidate.values[candidate.values.size() > 1 ? i : 0];
-                if (candidate.values.size() > 1)
-                    claim.time = value;
+                if (candidate.values.size() > 1) claim.time = value;
                 add(claim, subject, nullptr, value);
             }
             for (const Member& object : candidate.objects)
@@ -293,78 +293,74 @@ private:
     {
         for (std::size_t trigger : candidate.triggers) {
             const Item& item = view.items[trigger];
-            if (item.kind != ItemKind::verb)
-                continue;
+            if (item.kind != ItemKind::verb) continue;
             const VerbGroup* group = &item.verb;
             // "will buy A and sell B": the second verb has its auxiliaries from the first.
-            const bool isBase = group->bare && std::ranges::all_of(group->readings, [](const VerbReading& r) { return (r.forms & ~baseForm) == 0; });
-            if (isBase && trigger > 0 && view.items[trigger - 1].kind == ItemKind::word && m_words.is(view.items[trigger - 1].word, WordClass::conjunction)) {
+            const bool isBase = group->bare && std::ranges::all_of(group->readings, [](const VerbReading& r) {
+                                    return (r.forms & ~baseForm) == 0;
+                                });
+            if (isBase && trigger > 0 && view.items[trigger - 1].kind == ItemKind::word &&
+                m_words.is(view.items[trigger - 1].word, WordClass::conjunction)) {
                 if (std::optional<std::size_t> before = view.subjects.verbBefore(trigger))
                     group = &view.items[*before].verb;
             }
-            if (group->negated)
-                claim.polarity = Polarity::denied;
+            if (group->negated) claim.polarity = Polarity::denied;
             claim.modality = std::max(claim.modality, group->modality);
             if (group->infinitive && group->modality == Modality::fact)
                 claim.modality = std::max(claim.modality, Modality::planned);
-            if (trigger > 0 && view.items[trigger - 1].word != 0 && view.items[trigger - 1].word == m_words.find("without"))
+            if (trigger > 0 && view.items[trigger - 1].word != 0 &&
+                view.items[trigger - 1].word == m_words.find("without"))
                 claim.polarity = Polarity::denied;
         }
         const std::size_t at = candidate.triggers.empty() ? candidate.range.begin : candidate.triggers.front();
-        if (isConditional(view.items, m_words, at))
-            claim.modality = std::max(claim.modality, Modality::possible);
-        if (candidate.rule->modality)
-            claim.modality = std::max(claim.modality, *candidate.rule->modality);
+        if (isConditional(view.items, m_words, at)) claim.modality = std::max(claim.modality, Modality::possible);
+        if (candidate.rule->modality) claim.modality = std::max(claim.modality, *candidate.rule->modality);
     }
 
     void attribute(const SentenceView& view, const Candidate& candidate, Claim& claim) const
     {
         for (const Attribution& attribution : view.attributions) {
-            const bool inside = std::ranges::all_of(candidate.triggers, [&](std::size_t t) { return attribution.begin <= t && t < attribution.end; }) &&
-                                (!candidate.triggers.empty() || (attribution.begin <= candidate.range.begin && candidate.range.end <= attribution.end));
+            const bool inside =
+                std::ranges::all_of(candidate.triggers,
+                                    [&](std::size_t t) { return attribution.begin <= t && t < attribution.end; }) &&
+                (!candidate.triggers.empty() ||
+                 (attribution.begin <= candidate.range.begin && candidate.range.end <= attribution.end));
             // What the speaker does in the same breath is not part of what is said.
-            if (!inside || (candidate.range.begin < attribution.begin && !candidate.rule->implied))
-                continue;
+            if (!inside || (candidate.range.begin < attribution.begin && !candidate.rule->implied)) continue;
             if (attribution.speaker && view.items[*attribution.speaker].members.size() == 1)
                 claim.speaker = view.items[*attribution.speaker].members.front().entity;
             else if (m_carried && m_openSpeaker && !attribution.verb && !attribution.speaker)
                 claim.speaker = m_openSpeaker->entity;
-            if (claim.modality == Modality::fact)
-                claim.modality = Modality::reported;
-            if (attribution.denied)
-                claim.polarity = Polarity::denied;
+            if (claim.modality == Modality::fact) claim.modality = Modality::reported;
+            if (attribution.denied) claim.polarity = Polarity::denied;
         }
     }
 
     // "Ann said that A …": Ann spoke of A.
     void speech(const SentenceView& view)
     {
-        if (m_speech == nullptr)
-            return;
+        if (m_speech == nullptr) return;
         for (const Attribution& attribution : view.attributions) {
             const bool isCarried = m_carried && !attribution.verb && !attribution.speaker;
             if ((!attribution.verb && !isCarried) || attribution.denied || attribution.end <= attribution.begin)
                 continue;
-            if (!isCarried && !attribution.speaker)
-                continue;
-            const std::vector<Member> speakers = isCarried ? std::vector{*m_openSpeaker} : view.items[*attribution.speaker].members;
-            if (attribution.verb && view.items[*attribution.verb].verb.modality != Modality::fact)
-                continue;
+            if (!isCarried && !attribution.speaker) continue;
+            const std::vector<Member> speakers =
+                isCarried ? std::vector{*m_openSpeaker} : view.items[*attribution.speaker].members;
+            if (attribution.verb && view.items[*attribution.verb].verb.modality != Modality::fact) continue;
             Claim claim;
             claim.relation = m_speech->relation;
             claim.label = m_speech->label;
             claim.rule = m_speech->id;
             claim.confidence = m_speech->confidence;
             claim.quote = view.sentence.span;
-            if (attribution.verb)
-                claim.triggers.push_back(view.items[*attribution.verb].verb.main);
+            if (attribution.verb) claim.triggers.push_back(view.items[*attribution.verb].verb.main);
             const ItemRange statement{attribution.begin, attribution.end};
             std::string said(textOfItems(view.items, statement));
             while (said.ends_with(',') || said.ends_with('"'))
                 said.pop_back();
             const Member* topic = topicOf(view.items, statement, speakers);
-            if (topic != nullptr)
-                claim.qualifiers.push_back({"statement", said});
+            if (topic != nullptr) claim.qualifiers.push_back({"statement", said});
             for (const Member& speaker : speakers)
                 add(claim, speaker, topic, topic == nullptr ? said : std::string());
         }
@@ -373,19 +369,19 @@ private:
     // "Acme Labs" is a part of Acme, where the document names both. Said where the name first stands.
     void units(const SentenceView& view)
     {
-        if (m_unit == nullptr)
-            return;
+        if (m_unit == nullptr) return;
         const std::vector<Entity>& entities = m_around.names.entities;
         for (const Item& item : view.items) {
             for (const Member& member : item.members) {
                 const std::string& name = entities[member.entity].name;
                 const std::string_view written = textOf(m_around.document.text, member.span);
-                if (member.kind != MentionKind::name || entities[member.entity].type != "organization" || written != name ||
-                    std::ranges::find(m_units, member.entity) != m_units.end() || !endsInUnit(name))
+                if (member.kind != MentionKind::name || entities[member.entity].type != "organization" ||
+                    written != name || std::ranges::find(m_units, member.entity) != m_units.end() || !endsInUnit(name))
                     continue;
                 for (std::size_t whole = 0; whole < entities.size(); ++whole) {
                     const std::string& first = entities[whole].name;
-                    if (entities[whole].type != "organization" || name.size() <= first.size() + 1 || !name.starts_with(first) || name[first.size()] != ' ' ||
+                    if (entities[whole].type != "organization" || name.size() <= first.size() + 1 ||
+                        !name.starts_with(first) || name[first.size()] != ' ' ||
                         !isCapitalised(std::string_view(name).substr(first.size())))
                         continue;
                     Claim claim;
@@ -408,8 +404,7 @@ private:
     static bool isCapitalised(std::string_view words)
     {
         for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-            if (words[i] == ' ' && words[i + 1] >= 'a' && words[i + 1] <= 'z')
-                return false;
+            if (words[i] == ' ' && words[i + 1] >= 'a' && words[i + 1] <= 'z') return false;
         }
         return true;
     }
@@ -417,22 +412,23 @@ private:
     bool endsInUnit(std::string_view name) const
     {
         std::string last(name.substr(name.rfind(' ') + 1));
-        std::ranges::transform(last, last.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        std::ranges::transform(last, last.begin(),
+                               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
         const WordId word = m_words.find(last);
         return name.contains(' ') && word != 0 && m_words.is(word, WordClass::unit);
     }
 
     // What a statement is about: the first name in it, rather one that stands for itself than an owner's ("A's").
-    static const Member* topicOf(const std::vector<Item>& items, ItemRange statement, const std::vector<Member>& speakers)
+    static const Member* topicOf(const std::vector<Item>& items, ItemRange statement,
+                                 const std::vector<Member>& speakers)
     {
         const Member* owner = nullptr;
         for (std::size_t i = statement.begin; i < statement.end; ++i) {
             for (const Member& member : items[i].members) {
-                const bool isSpeaker = std::ranges::any_of(speakers, [&](const Member& s) { return s.entity == member.entity; });
-                if (isSpeaker || member.kind != MentionKind::name)
-                    continue;
-                if (!items[i].possessive)
-                    return &member;
+                const bool isSpeaker =
+                    std::ranges::any_of(speakers, [&](const Member& s) { return s.entity == member.entity; });
+                if (isSpeaker || member.kind != MentionKind::name) continue;
+                if (!items[i].possessive) return &member;
                 owner = owner == nullptr ? &member : owner;
             }
         }
@@ -442,9 +438,9 @@ private:
     void add(Claim claim, const Member& subject, const Member* object, std::string value)
     {
         const std::vector<Entity>& entities = m_around.names.entities;
-        if (object != nullptr && object->entity == subject.entity)
-            return;
-        if (!m_ontology.admits(claim.relation, entities[subject.entity].type, object == nullptr ? "" : entities[object->entity].type))
+        if (object != nullptr && object->entity == subject.entity) return;
+        if (!m_ontology.admits(claim.relation, entities[subject.entity].type,
+                               object == nullptr ? "" : entities[object->entity].type))
             return;
         claim.subject = subject.entity;
         claim.value = std::move(value);
@@ -453,11 +449,9 @@ private:
             claim.object = object->entity;
             claim.confidence *= factorOf(object->kind);
             const Relation* relation = m_ontology.relation(claim.relation);
-            if (relation->symmetric && *claim.object < claim.subject)
-                std::swap(*claim.object, claim.subject);
+            if (relation->symmetric && *claim.object < claim.subject) std::swap(*claim.object, claim.subject);
         }
-        if (claim.speaker && *claim.speaker == claim.subject && claim.relation == "said")
-            claim.speaker.reset();
+        if (claim.speaker && *claim.speaker == claim.subject && claim.relation == "said") claim.speaker.reset();
         m_claims.push_back(std::move(claim));
     }
 
@@ -468,13 +462,13 @@ private:
             for (const Member& object : objects) {
                 std::vector<std::size_t> subjects;
                 for (const Claim& other : m_claims) {
-                    const bool owns = other.relation == "owns" || other.relation == "invested_in" || other.relation == "acquired";
+                    const bool owns =
+                        other.relation == "owns" || other.relation == "invested_in" || other.relation == "acquired";
                     if (owns && other.object == object.entity && other.polarity == Polarity::asserted &&
                         std::ranges::find(subjects, other.subject) == subjects.end())
                         subjects.push_back(other.subject);
                 }
-                if (subjects.size() != 1)
-                    continue;
+                if (subjects.size() != 1) continue;
                 Claim whole = claim;
                 whole.confidence *= impliedFactor;
                 m_completed.emplace_back(std::move(whole), Member{subjects.front(), MentionKind::name, {}}, object);
@@ -488,11 +482,11 @@ private:
     std::vector<Claim> finish()
     {
         const auto key = [](const Claim& c) {
-            return std::tuple(c.quote.begin, c.quote.end, std::string_view(c.relation), c.subject, c.object, std::string_view(c.value), c.polarity);
+            return std::tuple(c.quote.begin, c.quote.end, std::string_view(c.relation), c.subject, c.object,
+                              std::string_view(c.value), c.polarity);
         };
         std::ranges::stable_sort(m_claims, [&](const Claim& a, const Claim& b) {
-            if (key(a) != key(b))
-                return key(a) < key(b);
+            if (key(a) != key(b)) return key(a) < key(b);
             return a.confidence != b.confidence ? a.confidence > b.confidence : a.rule < b.rule;
         });
         std::vector<Claim> once;
@@ -507,8 +501,7 @@ private:
                 if (std::ranges::find(kept.qualifiers, qualifier.name, &Qualifier::name) == kept.qualifiers.end())
                     kept.qualifiers.push_back(std::move(qualifier));
             }
-            if (kept.time.empty())
-                kept.time = claim.time;
+            if (kept.time.empty()) kept.time = claim.time;
         }
         dropWeaker(once);
         return once;
@@ -518,14 +511,15 @@ private:
     static void dropWeaker(std::vector<Claim>& claims)
     {
         static constexpr std::pair<std::string_view, std::string_view> stronger[] = {
-            {"works_at", "ceo_of"}, {"works_at", "leads"}, {"leads", "ceo_of"}, {"member_of", "works_at"}, {"part_of", "subsidiary_of"},
-            {"owns", "acquired"}, {"invested_in", "owns"}};
+            {"works_at", "ceo_of"},       {"works_at", "leads"}, {"leads", "ceo_of"},    {"member_of", "works_at"},
+            {"part_of", "subsidiary_of"}, {"owns", "acquired"},  {"invested_in", "owns"}};
         const std::vector<Claim> all = claims;
         std::erase_if(claims, [&](const Claim& weak) {
             return std::ranges::any_of(all, [&](const Claim& strong) {
                 return strong.quote == weak.quote && strong.subject == weak.subject && strong.object == weak.object &&
                        strong.polarity == weak.polarity &&
-                       std::ranges::find(stronger, std::pair<std::string_view, std::string_view>(weak.relation, strong.relation)) != std::end(stronger);
+                       std::ranges::find(stronger, std::pair<std::string_view, std::string_view>(
+                                                       weak.relation, strong.relation)) != std::end(stronger);
             });
         });
     }
@@ -551,9 +545,11 @@ private:
 } // namespace
 
 std::vector<Claim> findClaims(const Document& document, const Reading& reading, const NameReading& names,
-                              const std::vector<TimeExpression>& times, const Ontology& ontology, const Patterns& patterns)
+                              const std::vector<TimeExpression>& times, const Ontology& ontology,
+                              const Patterns& patterns)
 {
-    const bool tagged = std::ranges::any_of(reading.tokens, [](const Token& token) { return token.upos == Upos::verb; });
+    const bool tagged =
+        std::ranges::any_of(reading.tokens, [](const Token& token) { return token.upos == Upos::verb; });
     const Surroundings around{document, reading, names, times, patterns.vocabulary(), tagged};
     return ClaimFinder(around, ontology, patterns).find();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The finders of claims and propositions: pure functions over a document, its reading, names and times. They never fail;
-// equal input gives equal output.
+// The finders of claims and propositions: pure functions over a document, its reading, names and times. They never
+// fail; equal input gives equal output.
 #pragma once
 
 #include "core/document/document.h"
@@ -14,11 +14,12 @@
 
 namespace skein {
 
-// "Who – relation – whom or what", by patterns. Ordered by quote, then by relation and ends; each said once per quote. The
-// ends have types that the ontology admits and are never the same entity; for a symmetric relation the entity that the
-// document names first is the subject. Questions claim nothing; headings and tables only in full sentences.
+// "Who – relation – whom or what", by patterns. Ordered by quote, then by relation and ends; each said once per quote.
+// The ends have types that the ontology admits and are never the same entity; for a symmetric relation the entity that
+// the document names first is the subject. Questions claim nothing; headings and tables only in full sentences.
 std::vector<Claim> findClaims(const Document& document, const Reading& reading, const NameReading& names,
-                              const std::vector<TimeExpression>& times, const Ontology& ontology, const Patterns& patterns);
+                              const std::vector<TimeExpression>& times, const Ontology& ontology,
+                              const Patterns& patterns);
 
 // Subject – predicate – objects in the text's own words; simple main clauses, in text order.
 std::vector<Proposition> findPropositions(const Document& document, const Reading& reading, const NameReading& names);

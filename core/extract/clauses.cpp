@@ -12,8 +12,8 @@ class Speech {
 public:
     Speech(const std::vector<Item>& items, const Subjects& subjects, const Vocabulary& words)
         : m_items(items), m_subjects(subjects), m_words(words), m_comma(words.find(",")), m_quote(words.find("\"\"")),
-          m_colon(words.find(":")), m_that(words.find("that")), m_stop(words.find(".")), m_according(words.find("according")),
-          m_dash(words.find("--"))
+          m_colon(words.find(":")), m_that(words.find("that")), m_stop(words.find(".")),
+          m_according(words.find("according")), m_dash(words.find("--"))
     {
     }
 
@@ -22,8 +22,7 @@ public:
         std::vector<Attribution> found;
         for (std::size_t i = 0; i < m_items.size(); ++i) {
             if (m_items[i].kind == ItemKind::verb && isReporting(i)) {
-                if (std::optional<Attribution> attribution = reportedBy(i))
-                    found.push_back(*attribution);
+                if (std::optional<Attribution> attribution = reportedBy(i)) found.push_back(*attribution);
             } else if (isWord(i, m_according) && i + 2 < m_items.size()) {
                 found.push_back(accordingTo(i));
             }
@@ -57,35 +56,33 @@ private:
     std::size_t quoteEnd(std::size_t open) const
     {
         for (std::size_t i = open + 1; i < m_items.size(); ++i) {
-            if (isWord(i, m_quote))
-                return i;
+            if (isWord(i, m_quote)) return i;
         }
         return sentenceEnd();
     }
 
     std::optional<std::size_t> entityAt(std::size_t i) const
     {
-        return i < m_items.size() && m_items[i].kind == ItemKind::entity && !m_items[i].possessive ? std::optional(i) : std::nullopt;
+        return i < m_items.size() && m_items[i].kind == ItemKind::entity && !m_items[i].possessive ? std::optional(i)
+                                                                                                   : std::nullopt;
     }
 
     std::optional<Attribution> reportedBy(std::size_t verb) const
     {
         Attribution result;
         result.verb = verb;
-        if (m_items[verb].verb.passive)
-            return std::nullopt;
+        if (m_items[verb].verb.passive) return std::nullopt;
         result.speaker = m_subjects.of(verb);
-        result.denied = m_items[verb].verb.negated || std::ranges::any_of(m_items[verb].verb.readings, [&](const VerbReading& r) {
-                            return m_words.is(r.lemma, VerbClass::refusing);
-                        });
-        if (!result.speaker)
-            result.speaker = ownerOfVoice(verb);
+        result.denied =
+            m_items[verb].verb.negated || std::ranges::any_of(m_items[verb].verb.readings, [&](const VerbReading& r) {
+                return m_words.is(r.lemma, VerbClass::refusing);
+            });
+        if (!result.speaker) result.speaker = ownerOfVoice(verb);
         if (!result.speaker && m_items[verb].verb.bare) // "ran a piece titled", "wrote a manifesto declaring"
             result.speaker = authorOfVoice(verb);
         // What is said before its verb: '"…," Ann said', '"…," said Ann', "…, Ann said".
         std::size_t cut = verb;
-        if (result.speaker && *result.speaker + 1 == verb)
-            cut = m_subjects.phraseStart(*result.speaker);
+        if (result.speaker && *result.speaker + 1 == verb) cut = m_subjects.phraseStart(*result.speaker);
         const bool inverted = cut > 0 && (isWord(cut - 1, m_comma) || isWord(cut - 1, m_quote)) && cut == verb;
         if (inverted) {
             std::size_t name = verb + 1;
@@ -110,27 +107,22 @@ private:
         // What is said behind its verb: that-clauses, bare clauses, quotations, "X told Y that".
         std::size_t at = verb + 1;
         for (std::size_t i = at; i < m_items.size() && i < verb + 8; ++i) {
-            if (m_items[i].kind == ItemKind::verb)
-                break;
+            if (m_items[i].kind == ItemKind::verb) break;
             if (isWord(i, m_that) || isWord(i, m_quote)) {
                 result.begin = i + 1;
                 result.quoted = isWord(i, m_quote);
                 result.end = result.quoted ? quoteEnd(i) : sentenceEnd();
                 return result.begin < result.end ? std::optional(result) : std::nullopt;
             }
-            if (isWord(i, m_comma) || isWord(i, m_stop))
-                break;
+            if (isWord(i, m_comma) || isWord(i, m_stop)) break;
         }
         // A bare clause has a predicate of its own, with a subject in front of it.
         for (std::size_t i = at; i < m_items.size(); ++i) {
             if (isWord(i, m_comma)) // "wrote a piece in A, and …": an object, not a clause
                 break;
-            if (m_items[i].kind != ItemKind::verb)
-                continue;
-            if (!m_items[i].verb.finite || i == at)
-                break;
-            if (std::optional<std::size_t> subject = m_subjects.of(i); subject && *subject < verb)
-                break;
+            if (m_items[i].kind != ItemKind::verb) continue;
+            if (!m_items[i].verb.finite || i == at) break;
+            if (std::optional<std::size_t> subject = m_subjects.of(i); subject && *subject < verb) break;
             result.begin = at;
             result.end = sentenceEnd();
             return result;
@@ -141,7 +133,8 @@ private:
     // "Ann wrote a letter saying": Ann.
     std::optional<std::size_t> authorOfVoice(std::size_t verb) const
     {
-        if (verb == 0 || m_items[verb - 1].kind != ItemKind::word || !m_words.is(m_items[verb - 1].word, WordClass::voice))
+        if (verb == 0 || m_items[verb - 1].kind != ItemKind::word ||
+            !m_words.is(m_items[verb - 1].word, WordClass::voice))
             return std::nullopt;
         const std::optional<std::size_t> before = m_subjects.verbBefore(verb);
         return before && verb - *before < 8 ? m_subjects.of(*before) : std::nullopt;
@@ -150,13 +143,12 @@ private:
     // "Ann's statement says": Ann.
     std::optional<std::size_t> ownerOfVoice(std::size_t verb) const
     {
-        if (verb == 0 || m_items[verb - 1].kind != ItemKind::word || !m_words.is(m_items[verb - 1].word, WordClass::voice))
+        if (verb == 0 || m_items[verb - 1].kind != ItemKind::word ||
+            !m_words.is(m_items[verb - 1].word, WordClass::voice))
             return std::nullopt;
         for (std::size_t i = verb - 1; i-- > 0 && i + 6 > verb;) {
-            if (m_items[i].kind == ItemKind::entity)
-                return m_items[i].possessive ? std::optional(i) : std::nullopt;
-            if (m_items[i].kind == ItemKind::verb || m_items[i].kind == ItemKind::punctuation)
-                break;
+            if (m_items[i].kind == ItemKind::entity) return m_items[i].possessive ? std::optional(i) : std::nullopt;
+            if (m_items[i].kind == ItemKind::verb || m_items[i].kind == ItemKind::punctuation) break;
         }
         return std::nullopt;
     }
@@ -166,8 +158,7 @@ private:
     {
         std::size_t left = 0;
         for (std::size_t i = from + 1; i < sentenceEnd(); ++i) {
-            if (m_items[i].kind == ItemKind::verb || ++left > 12)
-                return false;
+            if (m_items[i].kind == ItemKind::verb || ++left > 12) return false;
         }
         return true;
     }
@@ -176,7 +167,8 @@ private:
     {
         Attribution result;
         std::size_t name = i + 2; // behind "according to"
-        while (name < m_items.size() && m_items[name].kind == ItemKind::word && (m_items[name].nounLike || m_words.is(m_items[name].word, WordClass::determiner)))
+        while (name < m_items.size() && m_items[name].kind == ItemKind::word &&
+               (m_items[name].nounLike || m_words.is(m_items[name].word, WordClass::determiner)))
             ++name;
         result.speaker = entityAt(name);
         if (!result.speaker && name < m_items.size() && m_items[name].kind == ItemKind::entity)
@@ -208,7 +200,8 @@ private:
 
 } // namespace
 
-std::vector<Attribution> attributionsOf(const std::vector<Item>& items, const Subjects& subjects, const Vocabulary& words)
+std::vector<Attribution> attributionsOf(const std::vector<Item>& items, const Subjects& subjects,
+                                        const Vocabulary& words)
 {
     return Speech(items, subjects, words).all();
 }
@@ -221,37 +214,34 @@ bool isConditional(const std::vector<Item>& items, const Vocabulary& words, std:
             // A comma ends the condition when a new clause follows it, and only separates words otherwise.
             const bool clauseFollows = [&] {
                 for (std::size_t j = i + 1; j <= item && j < items.size(); ++j) {
-                    if (items[j].kind == ItemKind::entity)
-                        return true;
+                    if (items[j].kind == ItemKind::entity) return true;
                 }
                 return false;
             }();
-            if (clauseFollows)
-                return false;
+            if (clauseFollows) return false;
         }
-        if (items[i].kind == ItemKind::word && words.is(items[i].word, WordClass::condition))
-            return true;
+        if (items[i].kind == ItemKind::word && words.is(items[i].word, WordClass::condition)) return true;
     }
     return false;
 }
 
-std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabulary& words, ItemRange range, std::size_t trigger)
+std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabulary& words, ItemRange range,
+                                  std::size_t trigger)
 {
-    const auto isDate = [&](std::size_t i) { return items[i].kind == ItemKind::value && items[i].value == ValueKind::date; };
+    const auto isDate = [&](std::size_t i) {
+        return items[i].kind == ItemKind::value && items[i].value == ValueKind::date;
+    };
     const auto [begin, end] = range;
     for (std::size_t i = trigger; i < end; ++i) {
-        if (isDate(i))
-            return i;
+        if (isDate(i)) return i;
     }
     for (std::size_t i = end; i < items.size() && i < end + maxDistance; ++i) {
-        if (isDate(i))
-            return i;
-        if (items[i].kind == ItemKind::verb && items[i].verb.finite)
+        if (isDate(i)) return i;
+        if (items[i].kind == ItemKind::verb && items[i].verb.finite) break;
+        if (items[i].kind == ItemKind::word &&
+            (words.is(items[i].word, WordClass::relative) || words.is(items[i].word, WordClass::subordinator)))
             break;
-        if (items[i].kind == ItemKind::word && (words.is(items[i].word, WordClass::relative) || words.is(items[i].word, WordClass::subordinator)))
-            break;
-        if (items[i].kind == ItemKind::punctuation && items[i].word == words.find(";"))
-            break;
+        if (items[i].kind == ItemKind::punctuation && items[i].word == words.find(";")) break;
     }
     // Between subject and verb: "A in 2019 bought B".
     const auto isBreak = [&](std::size_t i) {
@@ -259,31 +249,28 @@ std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabula
                (items[i].kind == ItemKind::word && words.is(items[i].word, WordClass::conjunction));
     };
     for (std::size_t i = trigger; i-- > begin && !isBreak(i);) {
-        if (isDate(i))
-            return i;
+        if (isDate(i)) return i;
     }
     // Before: "In 2019, A bought B", "A in 2019 bought B", "The 2019 founding of B".
     std::size_t first = begin;
     while (first > 0 && begin - first < 4) {
         --first;
-        if (isDate(first))
-            return first;
-        if (isBreak(first) || items[first].kind == ItemKind::entity)
-            break;
+        if (isDate(first)) return first;
+        if (isBreak(first) || items[first].kind == ItemKind::entity) break;
     }
     for (std::size_t i = begin; i-- > 0 && begin - i < 6;) { // "…; on 8 April, the firm A bought B"
         if (items[i].kind == ItemKind::punctuation && items[i].word == words.find(",")) {
-            if (i == 0 || !isDate(i - 1))
-                break;
+            if (i == 0 || !isDate(i - 1)) break;
             std::size_t start = i - 1;
-            if (start > 0 && items[start - 1].kind == ItemKind::word && words.is(items[start - 1].word, WordClass::preposition))
+            if (start > 0 && items[start - 1].kind == ItemKind::word &&
+                words.is(items[start - 1].word, WordClass::preposition))
                 --start;
-            const bool opens = start == 0 || items[start - 1].kind == ItemKind::punctuation ||
-                               (items[start - 1].kind == ItemKind::word && words.is(items[start - 1].word, WordClass::conjunction));
+            const bool opens =
+                start == 0 || items[start - 1].kind == ItemKind::punctuation ||
+                (items[start - 1].kind == ItemKind::word && words.is(items[start - 1].word, WordClass::conjunction));
             return opens ? std::optional(i - 1) : std::nullopt;
         }
-        if (items[i].kind != ItemKind::word || !items[i].nounLike)
-            break;
+        if (items[i].kind != ItemKind::word || !items[i].nounLike) break;
     }
     return std::nullopt;
 }

@@ -23,13 +23,15 @@ struct Attribution {
 };
 
 // The attributions of a sentence, outermost first.
-std::vector<Attribution> attributionsOf(const std::vector<Item>& items, const Subjects& subjects, const Vocabulary& words);
+std::vector<Attribution> attributionsOf(const std::vector<Item>& items, const Subjects& subjects,
+                                        const Vocabulary& words);
 
 // Whether the clause around the item is under a condition or in doubt: "if", "whether", "unless".
 bool isConditional(const std::vector<Item>& items, const Vocabulary& words, std::size_t item);
 
-// The item of the date that tells when a claim is true, whose words lie in `range` with the first trigger at `trigger`: a
-// date from the trigger on in the same clause, else one beside the subject, else the one that opens the sentence.
-std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabulary& words, ItemRange range, std::size_t trigger);
+// The item of the date that tells when a claim is true, whose words lie in `range` with the first trigger at `trigger`:
+// a date from the trigger on in the same clause, else one beside the subject, else the one that opens the sentence.
+std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabulary& words, ItemRange range,
+                                  std::size_t trigger);
 
 } // namespace skein

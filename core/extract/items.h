@@ -28,7 +28,7 @@ struct VerbGroup {
     std::vector<VerbReading> readings; // what the main verb may be
     Span main;                         // the main verb itself
     bool passive = false;
-    bool bare = false;     // no auxiliary and no governing verb
+    bool bare = false;       // no auxiliary and no governing verb
     bool infinitive = false; // "to acquire"
     bool finite = false;     // may be the predicate of a clause
     bool negated = false;
@@ -86,8 +86,8 @@ private:
     std::size_t m_nextTime = 0;
 };
 
-// A value that begins at `begin` ("$14.3 billion", "49 %", "4th", "3,000"); absent when none does. Looks no further than
-// `end`.
+// A value that begins at `begin` ("$14.3 billion", "49 %", "4th", "3,000"); absent when none does. Looks no further
+// than `end`.
 struct Value {
     ValueKind kind;
     std::uint32_t end;

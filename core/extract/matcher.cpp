@@ -34,11 +34,9 @@ std::vector<Match> Matcher::run(const Program& program, bool all) const
         state.match.range.begin = at;
         if (program.linked) {
             const Instruction& slot = program.code[0];
-            if (m_items[at].kind != ItemKind::verb || !verbFits(program.code[1], at))
-                continue;
+            if (m_items[at].kind != ItemKind::verb || !verbFits(program.code[1], at)) continue;
             const std::optional<std::size_t> subject = m_subjects.of(at);
-            if (!subject || *subject >= at || !slotFits(slot, m_items[*subject]))
-                continue;
+            if (!subject || *subject >= at || !slotFits(slot, m_items[*subject])) continue;
             (slot.slot == Slot::object ? state.match.object : state.match.subject) = *subject;
             state.match.triggers.push_back(at);
             state.match.range.begin = *subject;
@@ -61,23 +59,22 @@ bool Matcher::isClosed(const Match& match) const
 bool Matcher::endsPhrase(std::size_t item, const ItemRange& range, bool isObject) const
 {
     const std::size_t next = item + 1;
-    if (next >= m_items.size() || next < range.end || m_items[item].possessive)
-        return true;
+    if (next >= m_items.size() || next < range.end || m_items[item].possessive) return true;
     const Item& follower = m_items[next];
     if (follower.kind == ItemKind::entity)
-        return m_items[item].members.front().kind == MentionKind::pronoun || follower.members.front().kind != MentionKind::name;
+        return m_items[item].members.front().kind == MentionKind::pronoun ||
+               follower.members.front().kind != MentionKind::name;
     if (follower.kind == ItemKind::verb && isObject) // "bought A shares", where "shares" looks like a verb
         return !follower.verb.bare || std::ranges::any_of(follower.verb.readings, [](const VerbReading& r) {
-                   return (r.forms & ~(baseForm | thirdForm)) != 0;
-               });
+            return (r.forms & ~(baseForm | thirdForm)) != 0;
+        });
     return !(follower.kind == ItemKind::word && follower.nounLike && !m_words.is(follower.word, WordClass::adverb) &&
              !m_words.is(follower.word, WordClass::determiner));
 }
 
 bool Matcher::slotFits(const Instruction& slot, const Item& item) const
 {
-    if (item.kind != ItemKind::entity || item.possessive != slot.possessive)
-        return false;
+    if (item.kind != ItemKind::entity || item.possessive != slot.possessive) return false;
     return slot.types.empty() || std::ranges::any_of(item.members, [&](const Member& member) {
                return std::ranges::find(slot.types, m_names.entities[member.entity].type) != slot.types.end();
            });
@@ -89,27 +86,25 @@ bool Matcher::verbFits(const Instruction& verb, std::size_t at) const
     for (WordId lemma : verb.words) {
         switch (verb.voice) {
         case Voice::active:
-            if (group.passive || !group.has(lemma, baseForm | thirdForm | pastForm | ingForm | (group.bare ? 0 : participleForm)))
+            if (group.passive ||
+                !group.has(lemma, baseForm | thirdForm | pastForm | ingForm | (group.bare ? 0 : participleForm)))
                 continue;
             if (group.bare && at + 1 < m_items.size() && m_items[at + 1].kind == ItemKind::word &&
-                m_items[at + 1].word != 0 && m_items[at + 1].word == m_words.find("by") && group.has(lemma, participleForm))
+                m_items[at + 1].word != 0 && m_items[at + 1].word == m_words.find("by") &&
+                group.has(lemma, participleForm))
                 continue; // "founded by"
             return true;
         case Voice::passive:
-            if (group.passive && group.has(lemma, participleForm))
-                return true;
+            if (group.passive && group.has(lemma, participleForm)) return true;
             break;
         case Voice::participle:
-            if ((group.passive || group.bare) && group.has(lemma, participleForm))
-                return true;
+            if ((group.passive || group.bare) && group.has(lemma, participleForm)) return true;
             break;
         case Voice::gerund:
-            if (!group.passive && group.has(lemma, ingForm))
-                return true;
+            if (!group.passive && group.has(lemma, ingForm)) return true;
             break;
         case Voice::any:
-            if (group.has(lemma, 0xff))
-                return true;
+            if (group.has(lemma, 0xff)) return true;
             break;
         }
     }
@@ -119,14 +114,14 @@ bool Matcher::verbFits(const Instruction& verb, std::size_t at) const
 bool Matcher::isTrigger(const Instruction& instruction) const
 {
     return instruction.op == Op::verb ||
-           (instruction.op == Op::word && std::ranges::none_of(instruction.words, [&](WordId w) { return m_words.hasClass(w); }));
+           (instruction.op == Op::word &&
+            std::ranges::none_of(instruction.words, [&](WordId w) { return m_words.hasClass(w); }));
 }
 
 bool Matcher::step(State& state, std::size_t pc, std::size_t at) const
 {
     while (true) {
-        if (++state.steps > stepLimit)
-            return false;
+        if (++state.steps > stepLimit) return false;
         const Instruction& now = state.program.code[pc];
         switch (now.op) {
         case Op::match: {
@@ -134,14 +129,12 @@ bool Matcher::step(State& state, std::size_t pc, std::size_t at) const
             const bool isNew = std::ranges::none_of(state.found, [&](const Match& m) {
                 return m.subject == state.match.subject && m.object == state.match.object;
             });
-            if (!isNew || !isClosed(state.match))
-                return false; // another way may do
+            if (!isNew || !isClosed(state.match)) return false; // another way may do
             state.found.push_back(state.match);
             return !state.all;
         }
         case Op::start:
-            if (at != 0)
-                return false;
+            if (at != 0) return false;
             ++pc;
             continue;
         case Op::jump:
@@ -149,8 +142,7 @@ bool Matcher::step(State& state, std::size_t pc, std::size_t at) const
             continue;
         case Op::split: {
             const Match before = state.match;
-            if (step(state, pc + 1, at))
-                return true;
+            if (step(state, pc + 1, at)) return true;
             state.match = before;
             pc = now.to;
             continue;
@@ -166,14 +158,12 @@ bool Matcher::step(State& state, std::size_t pc, std::size_t at) const
         default:
             break;
         }
-        if (at >= m_items.size())
-            return false;
+        if (at >= m_items.size()) return false;
         const Item& item = m_items[at];
         bool fits = false;
         switch (now.op) {
         case Op::word:
-            fits = item.word != 0 &&
-                   std::ranges::find(now.words, item.word) != now.words.end();
+            fits = item.word != 0 && std::ranges::find(now.words, item.word) != now.words.end();
             break;
         case Op::verb:
             fits = item.kind == ItemKind::verb && verbFits(now, at);
@@ -192,15 +182,14 @@ bool Matcher::step(State& state, std::size_t pc, std::size_t at) const
             fits = item.nounLike && item.kind != ItemKind::entity && !m_words.is(item.word, WordClass::former);
             break;
         case Op::anyItem:
-            fits = item.kind != ItemKind::verb && !(item.kind == ItemKind::punctuation && item.word == m_words.find("."));
+            fits =
+                item.kind != ItemKind::verb && !(item.kind == ItemKind::punctuation && item.word == m_words.find("."));
             break;
         default:
             break;
         }
-        if (!fits)
-            return false;
-        if (item.kind != ItemKind::punctuation && isTrigger(now))
-            state.match.triggers.push_back(at);
+        if (!fits) return false;
+        if (item.kind != ItemKind::punctuation && isTrigger(now)) state.match.triggers.push_back(at);
         ++pc;
         ++at;
     }

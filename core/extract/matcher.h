@@ -21,7 +21,8 @@ struct Match {
 
 class Matcher {
 public:
-    Matcher(const std::vector<Item>& items, const Subjects& subjects, const NameReading& names, const Vocabulary& words);
+    Matcher(const std::vector<Item>& items, const Subjects& subjects, const NameReading& names,
+            const Vocabulary& words);
 
     // The matches of the program: the first for each place where it may begin, or (`all`) those with different ends. A
     // list fits a slot when one of its members does.

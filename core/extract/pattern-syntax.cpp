@@ -22,16 +22,15 @@ std::vector<std::string> splitAt(std::string_view text, char separator)
     return parts;
 }
 
-// Recursive descent over the characters; code is emitted as it goes. Nesting is bounded by macroDepth and by what a person
-// wrote in one line.
+// Recursive descent over the characters; code is emitted as it goes. Nesting is bounded by macroDepth and by what a
+// person wrote in one line.
 class Compiler {
 public:
     Compiler(const Macros& macros, Vocabulary& vocabulary) : m_macros(macros), m_vocabulary(vocabulary) {}
 
     Result<Program> compile(std::string_view pattern)
     {
-        if (!sequence(pattern, 0))
-            return fail(Errc::badSyntax, m_error);
+        if (!sequence(pattern, 0)) return fail(Errc::badSyntax, m_error);
         emit({.op = Op::match});
         m_program.linked = m_program.code.size() > 2 && m_program.code[0].op == Op::slot &&
                            !m_program.code[0].possessive && m_program.code[1].op == Op::verb;
@@ -44,8 +43,7 @@ private:
 
     bool wrong(std::string message)
     {
-        if (m_error.empty())
-            m_error = std::move(message);
+        if (m_error.empty()) m_error = std::move(message);
         return false;
     }
 
@@ -69,8 +67,7 @@ private:
     // One alternative after the other, down to the end of the text or an unmatched bracket.
     bool sequence(Text text, int depth)
     {
-        if (depth > macroDepth)
-            return wrong("macros nested too deeply");
+        if (depth > macroDepth) return wrong("macros nested too deeply");
         std::vector<Text> branches;
         int nesting = 0;
         std::size_t from = 0;
@@ -84,14 +81,12 @@ private:
                 from = i + 1;
             }
         }
-        if (nesting != 0)
-            return wrong("a bracket is not closed");
+        if (nesting != 0) return wrong("a bracket is not closed");
         branches.push_back(text.substr(from));
         std::vector<std::size_t> ends;
         for (std::size_t b = 0; b < branches.size(); ++b) {
             const std::size_t fork = b + 1 < branches.size() ? emit({.op = Op::split}) : 0;
-            if (!branch(branches[b], depth))
-                return false;
+            if (!branch(branches[b], depth)) return false;
             if (b + 1 < branches.size()) {
                 ends.push_back(emit({.op = Op::jump}));
                 m_program.code[fork].to = m_program.code.size();
@@ -108,11 +103,9 @@ private:
         while (true) {
             while (!text.empty() && text.front() == ' ')
                 text.remove_prefix(1);
-            if (text.empty())
-                return isEmpty ? wrong("an empty alternative") : true;
+            if (text.empty()) return isEmpty ? wrong("an empty alternative") : true;
             isEmpty = false;
-            if (!element(text, depth))
-                return false;
+            if (!element(text, depth)) return false;
         }
     }
 
@@ -127,8 +120,7 @@ private:
             name = text.substr(0, letters);
             text.remove_prefix(letters + 1);
         }
-        if (text.empty() || text.front() == ' ')
-            return wrong("nothing behind " + name + "=");
+        if (text.empty() || text.front() == ' ') return wrong("nothing behind " + name + "=");
         const std::size_t begin = m_program.code.size();
         if (text.front() == '(') {
             std::size_t i = 0;
@@ -137,20 +129,17 @@ private:
                 nesting += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
                 ++i;
             } while (nesting > 0);
-            if (!sequence(text.substr(1, i - 2), depth))
-                return false;
+            if (!sequence(text.substr(1, i - 2), depth)) return false;
             text.remove_prefix(i);
         } else {
             std::size_t end = text.front() == '{' ? text.find('}') : 0;
-            if (end == Text::npos)
-                return wrong("a brace is not closed");
+            if (end == Text::npos) return wrong("a brace is not closed");
             while (end < text.size() && text[end] != ' ')
                 ++end;
             Text atom = text.substr(0, end);
             if (atom.size() > 1 && (atom.back() == '?' || atom.back() == '*' || atom.back() == '+'))
                 atom.remove_suffix(1);
-            if (!single(atom, depth))
-                return false;
+            if (!single(atom, depth)) return false;
             text.remove_prefix(atom.size());
         }
         if (!name.empty()) {
@@ -159,19 +148,18 @@ private:
             emit({.op = Op::close, .capture = m_program.captures.size() - 1});
         }
         if (!text.empty() && text.front() != ' ') {
-            if (text.front() != '?' && mayBeEmpty(begin))
-                return wrong("what may be empty is repeated");
+            if (text.front() != '?' && mayBeEmpty(begin)) return wrong("what may be empty is repeated");
             repeat(begin, text.front());
             text.remove_prefix(1);
         }
-        return text.empty() || text.front() == ' ' || wrong("unexpected character '" + std::string(1, text.front()) + "'");
+        return text.empty() || text.front() == ' ' ||
+               wrong("unexpected character '" + std::string(1, text.front()) + "'");
     }
 
     // Whether the code from `begin` to the end can be passed without an item. Code only jumps back to what consumes.
     bool mayBeEmpty(std::size_t pc) const
     {
-        if (pc >= m_program.code.size())
-            return true;
+        if (pc >= m_program.code.size()) return true;
         const Instruction& now = m_program.code[pc];
         switch (now.op) {
         case Op::split:
@@ -191,8 +179,7 @@ private:
     {
         if (how == '?' || how == '*') {
             insertAt(begin, {.op = Op::split});
-            if (how == '*')
-                emit({.op = Op::jump, .to = begin});
+            if (how == '*') emit({.op = Op::jump, .to = begin});
             m_program.code[begin].to = m_program.code.size();
         } else if (how == '+') {
             const std::size_t fork = emit({.op = Op::split});
@@ -208,22 +195,17 @@ private:
             return macro != m_macros.end() ? sequence(macro->second, depth + 1)
                                            : wrong("unknown macro " + std::string(atom));
         }
-        if (atom.front() == '{')
-            return verb(atom);
-        if (atom.front() == '<')
-            return value(atom);
-        if (atom == "np" || atom == "gap")
-            return filler(atom == "np" ? Op::nounWord : Op::anyItem);
+        if (atom.front() == '{') return verb(atom);
+        if (atom.front() == '<') return value(atom);
+        if (atom == "np" || atom == "gap") return filler(atom == "np" ? Op::nounWord : Op::anyItem);
         if (atom == "^") {
             emit({.op = Op::start});
             return true;
         }
-        if (atom.front() == 'S' || atom.front() == 'O' || atom.front() == 'E')
-            return slot(atom);
+        if (atom.front() == 'S' || atom.front() == 'O' || atom.front() == 'E') return slot(atom);
         Instruction word{.op = Op::word};
         for (const std::string& part : splitAt(atom, '|')) {
-            if (part.empty())
-                return wrong("an empty word in " + std::string(atom));
+            if (part.empty()) return wrong("an empty word in " + std::string(atom));
             if (std::ranges::any_of(part, [](char c) { return c >= 'A' && c <= 'Z'; }))
                 return wrong("words are written in lower case: " + part);
             word.words.push_back(m_vocabulary.add(part == "[" ? "(" : part == "]" ? ")" : part));
@@ -235,8 +217,7 @@ private:
     bool verb(Text atom)
     {
         const std::size_t close = atom.find('}');
-        if (close == Text::npos)
-            return wrong("a brace is not closed");
+        if (close == Text::npos) return wrong("a brace is not closed");
         const Text voice = atom.substr(close + 1);
         Instruction verb{.op = Op::verb};
         if (voice == ".passive")
@@ -250,8 +231,7 @@ private:
         else if (!voice.empty())
             return wrong("unknown voice " + std::string(voice));
         for (const std::string& lemma : splitAt(atom.substr(1, close - 1), '|')) {
-            if (lemma.empty())
-                return wrong("an empty verb in " + std::string(atom));
+            if (lemma.empty()) return wrong("an empty verb in " + std::string(atom));
             verb.words.push_back(m_vocabulary.addVerb(lemma));
         }
         emit(std::move(verb));
@@ -311,19 +291,18 @@ private:
         std::size_t optionalUntil = 0;
         const Instruction* best = nullptr;
         auto worth = [this](const Instruction& i) {
-            return i.op == Op::verb ? 2 : std::ranges::any_of(i.words, [this](WordId w) { return m_vocabulary.hasClass(w); }) ? 0 : 1;
+            return i.op == Op::verb                                                                      ? 2
+                   : std::ranges::any_of(i.words, [this](WordId w) { return m_vocabulary.hasClass(w); }) ? 0
+                                                                                                         : 1;
         };
         for (std::size_t i = 0; i < m_program.code.size(); ++i) {
             const Instruction& instruction = m_program.code[i];
             if (instruction.op == Op::split || instruction.op == Op::jump)
                 optionalUntil = std::max(optionalUntil, instruction.to);
-            if (i < optionalUntil || (instruction.op != Op::word && instruction.op != Op::verb))
-                continue;
-            if (best == nullptr || worth(instruction) > worth(*best))
-                best = &instruction;
+            if (i < optionalUntil || (instruction.op != Op::word && instruction.op != Op::verb)) continue;
+            if (best == nullptr || worth(instruction) > worth(*best)) best = &instruction;
         }
-        if (best != nullptr)
-            m_program.anchors = best->words;
+        if (best != nullptr) m_program.anchors = best->words;
     }
 
     const Macros& m_macros;

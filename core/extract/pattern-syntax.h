@@ -2,7 +2,8 @@
 // The language in which claim patterns are written, compiled to a program for the matcher.
 //
 // A pattern is a sequence of elements over the items of one sentence (core/extract/items.h):
-//   in|of            one of these words, in any case; a comma, full stop … stands for itself, [ and ] for round brackets,
+//   in|of            one of these words, in any case; a comma, full stop … stands for itself, [ and ] for round
+//   brackets,
 //                    -- for any dash, "" for any double quotation mark
 //   {buy|take}       an active verb group whose main verb is one of these, with its auxiliaries, adverbs and governing
 //                    verbs ("had quietly planned to buy"); .passive: a passive one; .part: a participle without
@@ -17,8 +18,8 @@
 //   ( a b | c )      a choice; x? x* x+ repeat, greedily; name=x keeps what x matched as the qualifier `name`
 //                    (value=x as the claim's value)
 //   #name            a macro from the file words.json
-// A pattern whose first element is an entity and whose second is a verb group links the two as subject and verb do: they
-// need not stand beside each other.
+// A pattern whose first element is an entity and whose second is a verb group links the two as subject and verb do:
+// they need not stand beside each other.
 #pragma once
 
 #include "core/base/result.h"

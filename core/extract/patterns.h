@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules that find claims: data in resources/patterns, compiled once. words.json holds macros, word classes and verbs;
-// every other .json file holds rules. pattern-syntax.h describes the language of the patterns, resources/patterns/README.md
-// the files.
+// The rules that find claims: data in resources/patterns, compiled once. words.json holds macros, word classes and
+// verbs; every other .json file holds rules. pattern-syntax.h describes the language of the patterns,
+// resources/patterns/README.md the files.
 #pragma once
 
 #include "core/base/result.h"
@@ -25,13 +25,13 @@ struct Rule {
     std::string label; // how the relation reads between its ends
     std::string why;   // one sentence for people
     double confidence = 0;
-    std::vector<Qualifier> qualifiers;  // what every claim of this rule carries
-    std::optional<Modality> modality;   // overrides what the verb says
+    std::vector<Qualifier> qualifiers; // what every claim of this rule carries
+    std::optional<Modality> modality;  // overrides what the verb says
     bool implied = false; // the subject is not in the sentence: another claim about the same object must name it
     bool within = false;  // what holds in a place holds in those that enclose it, which follow it after commas
     bool pairs = false;   // the subject is a list, and the claim holds between any two of its members
     bool all = false;     // every way in which a pattern matches from one place counts, not only the first
-    std::string finder; // the function of core/extract/claims.cpp that makes these claims; empty: the patterns do
+    std::string finder;   // the function of core/extract/claims.cpp that makes these claims; empty: the patterns do
     std::vector<Program> programs;
 };
 

@@ -4,7 +4,7 @@
 namespace skein {
 namespace {
 
-constexpr int maxDepth = 6;          // sentences nest; ours not endlessly
+constexpr int maxDepth = 6;           // sentences nest; ours not endlessly
 constexpr std::size_t maxInsert = 30; // items between the commas of an insertion
 
 } // namespace
@@ -23,7 +23,8 @@ bool Subjects::is(std::size_t i, WordClass c) const
 
 bool Subjects::isWord(std::size_t i, WordId word) const
 {
-    return (m_items[i].kind == ItemKind::word || m_items[i].kind == ItemKind::punctuation) && word != 0 && m_items[i].word == word;
+    return (m_items[i].kind == ItemKind::word || m_items[i].kind == ItemKind::punctuation) && word != 0 &&
+           m_items[i].word == word;
 }
 
 bool Subjects::isSeparator(std::size_t i) const
@@ -39,8 +40,7 @@ std::optional<std::size_t> Subjects::of(std::size_t verb) const
 std::optional<std::size_t> Subjects::verbBefore(std::size_t item) const
 {
     for (std::size_t i = item; i-- > 0;) {
-        if (m_items[i].kind == ItemKind::verb)
-            return i;
+        if (m_items[i].kind == ItemKind::verb) return i;
     }
     return std::nullopt;
 }
@@ -64,8 +64,7 @@ std::optional<std::size_t> Subjects::shared(std::size_t verb, int depth) const
 
 std::optional<std::size_t> Subjects::find(std::size_t verb, int depth) const
 {
-    if (depth > maxDepth || verb == 0)
-        return std::nullopt;
+    if (depth > maxDepth || verb == 0) return std::nullopt;
     const VerbGroup& group = m_items[verb].verb;
     std::size_t left = verb - 1;
     if (is(left, WordClass::conjunction)) {
@@ -81,35 +80,28 @@ std::optional<std::size_t> Subjects::find(std::size_t verb, int depth) const
                    : std::nullopt;
     }
     if (is(left, WordClass::relative) || isWord(left, m_that)) {
-        if (left == 0)
-            return std::nullopt;
+        if (left == 0) return std::nullopt;
         std::size_t antecedent = left - 1;
-        if (m_items[antecedent].kind == ItemKind::verb)
-            return std::nullopt; // "said that"
+        if (m_items[antecedent].kind == ItemKind::verb) return std::nullopt; // "said that"
         if (isSeparator(antecedent)) {
-            if (isWord(left, m_that) || antecedent == 0)
-                return std::nullopt;
+            if (isWord(left, m_that) || antecedent == 0) return std::nullopt;
             --antecedent;
         }
         // The nearest name, even behind a preposition: "owned by Ann Bell, who founded".
-        if (m_items[antecedent].kind == ItemKind::entity && !m_items[antecedent].possessive)
-            return antecedent;
+        if (m_items[antecedent].kind == ItemKind::entity && !m_items[antecedent].possessive) return antecedent;
         return referent(antecedent, depth + 1);
     }
-    if (m_items[left].kind == ItemKind::verb)
-        return group.finite ? beforeRelative(left) : std::nullopt;
+    if (m_items[left].kind == ItemKind::verb) return group.finite ? beforeRelative(left) : std::nullopt;
     if (isSeparator(left)) {
-        if (std::optional<std::size_t> before = beforeInsert(left); before && m_items[*before].kind == ItemKind::entity &&
-                                                                   !group.bare)
+        if (std::optional<std::size_t> before = beforeInsert(left);
+            before && m_items[*before].kind == ItemKind::entity && !group.bare)
             return referent(*before, depth + 1);
         if (group.bare && left > 0) {
             const bool byFollows = verb + 1 < m_items.size() && isWord(verb + 1, m_by);
             // "A, founded by B": what stands before the comma. "A built B, founded C": the subject before.
-            if (std::optional<std::size_t> before = beforeInsert(left))
-                return referent(*before, depth + 1);
+            if (std::optional<std::size_t> before = beforeInsert(left)) return referent(*before, depth + 1);
             if (!byFollows) {
-                if (std::optional<std::size_t> subject = shared(verb, depth))
-                    return subject;
+                if (std::optional<std::size_t> subject = shared(verb, depth)) return subject;
             }
             return referent(left - 1, depth + 1);
         }
@@ -123,16 +115,17 @@ std::optional<std::size_t> Subjects::beforeRelative(std::size_t last) const
 {
     bool sawFinite = false;
     for (std::size_t i = last + 1; i-- > 1 && last - i < maxInsert;) {
-        if (m_items[i].kind == ItemKind::punctuation)
-            return std::nullopt;
+        if (m_items[i].kind == ItemKind::punctuation) return std::nullopt;
         sawFinite = sawFinite || (m_items[i].kind == ItemKind::verb && m_items[i].verb.finite);
         if (sawFinite && (is(i, WordClass::relative) || isWord(i, m_that)))
-            return m_items[i - 1].kind == ItemKind::entity && !m_items[i - 1].possessive ? std::optional(i - 1) : std::nullopt;
+            return m_items[i - 1].kind == ItemKind::entity && !m_items[i - 1].possessive ? std::optional(i - 1)
+                                                                                         : std::nullopt;
     }
     return std::nullopt;
 }
 
-// The item before an insertion that ends with the separator: "Ann Bell, 29, head of A, |said". Absent when there is none.
+// The item before an insertion that ends with the separator: "Ann Bell, 29, head of A, |said". Absent when there is
+// none.
 std::optional<std::size_t> Subjects::beforeInsert(std::size_t separator) const
 {
     const WordId mark = m_items[separator].word;
@@ -141,21 +134,18 @@ std::optional<std::size_t> Subjects::beforeInsert(std::size_t separator) const
         if (m_items[i].kind == ItemKind::verb && m_items[i].verb.finite && i > 0 && !is(i - 1, WordClass::relative) &&
             m_items[i - 1].kind != ItemKind::entity && m_items[i - 1].kind != ItemKind::word)
             return std::nullopt;
-        if (m_items[i].kind != ItemKind::punctuation || m_items[i].word != mark || i == 0)
-            continue;
+        if (m_items[i].kind != ItemKind::punctuation || m_items[i].word != mark || i == 0) continue;
         std::size_t before = i - 1;
         if (isWord(before, m_close)) {
             while (before > 0 && !isWord(before, m_open))
                 --before;
-            if (before == 0)
-                return std::nullopt;
+            if (before == 0) return std::nullopt;
             --before;
         }
         if (m_items[before].kind == ItemKind::entity && !m_items[before].possessive) {
             // A comma behind an opening phrase ("In Oslo, A said") closes no insertion.
             const std::size_t start = phraseStart(before);
-            if (start > 0 && is(start - 1, WordClass::preposition) && !referent(before, 1))
-                return std::nullopt;
+            if (start > 0 && is(start - 1, WordClass::preposition) && !referent(before, 1)) return std::nullopt;
             // What follows the comma must describe, not act: no subject and verb of its own.
             bool describes = true;
             for (std::size_t j = i + 1; j < separator && describes; ++j) {
@@ -174,11 +164,11 @@ std::size_t Subjects::phraseStart(std::size_t item) const
     std::size_t start = item;
     while (start > 0) {
         const Item& before = m_items[start - 1];
-        const bool inside = (before.kind == ItemKind::word && (before.nounLike || is(start - 1, WordClass::determiner))) ||
-                            (before.kind == ItemKind::entity && before.possessive) ||
-                            (before.kind == ItemKind::value && before.nounLike);
-        if (!inside)
-            break;
+        const bool inside =
+            (before.kind == ItemKind::word && (before.nounLike || is(start - 1, WordClass::determiner))) ||
+            (before.kind == ItemKind::entity && before.possessive) ||
+            (before.kind == ItemKind::value && before.nounLike);
+        if (!inside) break;
         --start;
     }
     return start;
@@ -186,13 +176,11 @@ std::size_t Subjects::phraseStart(std::size_t item) const
 
 std::optional<std::size_t> Subjects::referent(std::size_t last, int depth) const
 {
-    if (depth > maxDepth)
-        return std::nullopt;
+    if (depth > maxDepth) return std::nullopt;
     if (isWord(last, m_close)) {
         while (last > 0 && !isWord(last, m_open))
             --last;
-        if (last == 0)
-            return std::nullopt;
+        if (last == 0) return std::nullopt;
         return referent(last - 1, depth + 1);
     }
     if (isSeparator(last)) {
@@ -201,46 +189,39 @@ std::optional<std::size_t> Subjects::referent(std::size_t last, int depth) const
     }
     const Item& item = m_items[last];
     if (item.kind == ItemKind::value && item.value == ValueKind::date && last > 0) // "A in 2019", "the model last year"
-        return is(last - 1, WordClass::preposition) && last > 1 ? referent(last - 2, depth + 1) : referent(last - 1, depth + 1);
+        return is(last - 1, WordClass::preposition) && last > 1 ? referent(last - 2, depth + 1)
+                                                                : referent(last - 1, depth + 1);
     if (item.kind != ItemKind::entity && !(item.kind == ItemKind::word && item.nounLike) &&
         !(item.kind == ItemKind::value && item.nounLike))
         return std::nullopt;
-    if (item.kind == ItemKind::entity && item.possessive)
-        return std::nullopt;
+    if (item.kind == ItemKind::entity && item.possessive) return std::nullopt;
     std::size_t start = phraseStart(last);
     if (start > 0 && is(start - 1, WordClass::preposition)) {
-        if (start == 1)
-            return std::nullopt; // "In Oslo"
+        if (start == 1) return std::nullopt; // "In Oslo"
         const Item& governor = m_items[start - 2];
         if (governor.kind == ItemKind::entity || (governor.kind == ItemKind::word && governor.nounLike))
             return referent(start - 2, depth + 1);
         return std::nullopt;
     }
-    if (item.kind == ItemKind::entity)
-        return last;
+    if (item.kind == ItemKind::entity) return last;
     // A common noun: "A is a firm", "A, a firm", "A is a poet, critic and editor".
     bool joined = false;
     while (start > 1 && (is(start - 1, WordClass::conjunction) || (joined && isWord(start - 1, m_comma)))) {
         std::size_t before = start - 2;
-        if (before > 0 && isWord(before, m_comma))
-            --before;
-        if (m_items[before].kind != ItemKind::word || !m_items[before].nounLike)
-            break;
+        if (before > 0 && isWord(before, m_comma)) --before;
+        if (m_items[before].kind != ItemKind::word || !m_items[before].nounLike) break;
         joined = true;
         start = phraseStart(before);
     }
-    if (start == 0)
-        return std::nullopt;
+    if (start == 0) return std::nullopt;
     if (m_items[start - 1].kind == ItemKind::verb) {
         const VerbGroup& copula = m_items[start - 1].verb;
         return copula.has(m_be, 0xff) && !copula.negated ? find(start - 1, depth + 1) : std::nullopt;
     }
     if (isSeparator(start - 1) && start > 1) {
         const std::size_t before = start - 2;
-        if (m_items[before].kind == ItemKind::entity && !m_items[before].possessive)
-            return referent(before, depth + 1);
-        if (isWord(before, m_close))
-            return referent(before, depth + 1);
+        if (m_items[before].kind == ItemKind::entity && !m_items[before].possessive) return referent(before, depth + 1);
+        if (isWord(before, m_close)) return referent(before, depth + 1);
     }
     return std::nullopt;
 }

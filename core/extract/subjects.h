@@ -10,7 +10,6 @@
 
 namespace skein {
 
-
 class Subjects {
 public:
     Subjects(const std::vector<Item>& items, const Vocabulary& words);

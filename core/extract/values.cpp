@@ -23,12 +23,10 @@ bool isLetter(char c)
 // Lower-case ASCII comparison of the text at `at` with `word`, which must end at a word boundary.
 bool wordAt(Text text, std::size_t at, Text word)
 {
-    if (at + word.size() > text.size())
-        return false;
+    if (at + word.size() > text.size()) return false;
     for (std::size_t i = 0; i < word.size(); ++i) {
         const char c = text[at + i];
-        if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != word[i])
-            return false;
+        if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != word[i]) return false;
     }
     return at + word.size() == text.size() || !isLetter(text[at + word.size()]);
 }
@@ -37,16 +35,16 @@ template <std::size_t n>
 std::size_t anyWordAt(Text text, std::size_t at, const std::array<Text, n>& words)
 {
     for (Text word : words) {
-        if (wordAt(text, at, word))
-            return word.size();
+        if (wordAt(text, at, word)) return word.size();
     }
     return 0;
 }
 
 constexpr std::array<Text, 5> currencySigns = {"$", "€", "£", "¥", "₹"};
-constexpr std::array<Text, 10> currencyPrefixes = {"us$", "a$", "c$", "hk$", "usd ", "eur ", "gbp ", "usd", "eur", "gbp"};
-constexpr std::array<Text, 14> currencyWords = {"dollars", "dollar", "euros", "euro", "pounds", "pound", "yen",
-                                                "yuan",    "rupees", "francs", "usd",  "eur",    "gbp",  "kronor"};
+constexpr std::array<Text, 10> currencyPrefixes = {"us$",  "a$",   "c$",  "hk$", "usd ",
+                                                   "eur ", "gbp ", "usd", "eur", "gbp"};
+constexpr std::array<Text, 14> currencyWords = {"dollars", "dollar", "euros",  "euro", "pounds", "pound", "yen",
+                                                "yuan",    "rupees", "francs", "usd",  "eur",    "gbp",   "kronor"};
 constexpr std::array<Text, 11> magnitudes = {"trillion", "billion", "million", "thousand", "bn", "mn",
                                              "tn",       "m",       "b",       "k",        "t"};
 constexpr std::array<Text, 5> writtenMagnitudes = {"trillion", "billion", "million", "thousand", "hundred"};
@@ -58,33 +56,29 @@ constexpr std::array<Text, 3> percentWords = {"percent", "per cent", "pct"};
 
 std::size_t digitsEnd(Text text, std::size_t at)
 {
-    while (at < text.size() &&
-           (isDigit(text[at]) || ((text[at] == ',' || text[at] == '.') && at + 1 < text.size() && isDigit(text[at + 1]))))
+    while (at < text.size() && (isDigit(text[at]) || ((text[at] == ',' || text[at] == '.') && at + 1 < text.size() &&
+                                                      isDigit(text[at + 1]))))
         ++at;
     return at;
 }
 
 std::size_t skipSpace(Text text, std::size_t at)
 {
-    if (at < text.size() && (text[at] == ' ' || text[at] == '-'))
-        return at + 1;
-    if (text.substr(std::min(at, text.size())).starts_with("\u00a0"))
-        return at + 2;
+    if (at < text.size() && (text[at] == ' ' || text[at] == '-')) return at + 1;
+    if (text.substr(std::min(at, text.size())).starts_with("\u00a0")) return at + 2;
     return at;
 }
 
 std::size_t currencySignAt(Text text, std::size_t at)
 {
     for (Text sign : currencySigns) {
-        if (text.substr(at).starts_with(sign))
-            return sign.size();
+        if (text.substr(at).starts_with(sign)) return sign.size();
     }
     for (Text prefix : currencyPrefixes) {
         bool same = at + prefix.size() < text.size();
         for (std::size_t i = 0; same && i < prefix.size(); ++i)
             same = (text[at + i] | 0x20) == (prefix[i] | 0x20);
-        if (same && isDigit(text[at + prefix.size()]))
-            return prefix.size();
+        if (same && isDigit(text[at + prefix.size()])) return prefix.size();
     }
     return 0;
 }
@@ -136,10 +130,8 @@ std::optional<Value> valueAt(std::string_view whole, std::uint32_t begin, std::u
         return std::nullopt;
     }
     const std::size_t next = skipSpace(text, end);
-    if (end < text.size() && text[end] == '%')
-        return found(ValueKind::percent, end + 1);
-    if (next < text.size() && text[next] == '%')
-        return found(ValueKind::percent, next + 1);
+    if (end < text.size() && text[end] == '%') return found(ValueKind::percent, end + 1);
+    if (next < text.size() && text[next] == '%') return found(ValueKind::percent, next + 1);
     if (const std::size_t percent = anyWordAt(text, next, percentWords); percent != 0)
         return found(ValueKind::percent, next + percent);
     if (const std::size_t currency = anyWordAt(text, next, currencyWords); currency != 0)

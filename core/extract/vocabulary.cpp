@@ -28,8 +28,7 @@ std::string third(std::string_view lemma)
 std::string past(std::string_view lemma)
 {
     std::string word(lemma);
-    if (word.back() == 'e')
-        return word + "d";
+    if (word.back() == 'e') return word + "d";
     if (word.size() > 1 && word.back() == 'y' && !isVowel(word[word.size() - 2]))
         return word.substr(0, word.size() - 1) + "ied";
     return word + "ed";
@@ -38,8 +37,7 @@ std::string past(std::string_view lemma)
 std::string ing(std::string_view lemma)
 {
     std::string word(lemma);
-    if (word.size() > 2 && word.back() == 'e' && !endsWithAny(word, {"ee", "oe", "ye"}))
-        word.pop_back();
+    if (word.size() > 2 && word.back() == 'e' && !endsWithAny(word, {"ee", "oe", "ye"})) word.pop_back();
     return word + "ing";
 }
 
@@ -48,8 +46,7 @@ std::string ing(std::string_view lemma)
 WordId Vocabulary::add(std::string_view word)
 {
     auto [at, isNew] = m_ids.try_emplace(std::string(word), static_cast<WordId>(m_words.size()));
-    if (isNew)
-        m_words.emplace_back();
+    if (isNew) m_words.emplace_back();
     return at->second;
 }
 
@@ -65,8 +62,7 @@ void Vocabulary::addClass(WordId verb, VerbClass verbClass)
 
 WordId Vocabulary::addVerb(std::string_view lemma)
 {
-    if (WordId id = find(lemma); id != 0 && m_words[id].isVerb)
-        return id;
+    if (WordId id = find(lemma); id != 0 && m_words[id].isVerb) return id;
     return addVerb(lemma, third(lemma), past(lemma), past(lemma), ing(lemma));
 }
 

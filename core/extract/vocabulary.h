@@ -14,24 +14,24 @@ using WordId = std::uint32_t; // 0: a word that no pattern and no class mentions
 
 // What a word is good for, apart from being a verb. A word may have several.
 enum class WordClass : std::uint32_t {
-    preposition = 1 << 0,   // opens a phrase that belongs to the noun before it: "of", "in"
-    subordinator = 1 << 1,  // opens a clause: "after", "because"
-    conjunction = 1 << 2,   // "and", "or", "but"
-    determiner = 1 << 3,    // "the", "a", "its"
-    negation = 1 << 4,      // "not", "never"
-    be = 1 << 5,            // auxiliaries, by what follows them
+    preposition = 1 << 0,  // opens a phrase that belongs to the noun before it: "of", "in"
+    subordinator = 1 << 1, // opens a clause: "after", "because"
+    conjunction = 1 << 2,  // "and", "or", "but"
+    determiner = 1 << 3,   // "the", "a", "its"
+    negation = 1 << 4,     // "not", "never"
+    be = 1 << 5,           // auxiliaries, by what follows them
     have = 1 << 6,
     doing = 1 << 7,
-    willing = 1 << 8,       // "will": what follows is planned
-    maybe = 1 << 9,         // "may": what follows is possible
-    relative = 1 << 10,     // "who", "which"
-    pronoun = 1 << 11,      // words that are a phrase of their own
+    willing = 1 << 8,   // "will": what follows is planned
+    maybe = 1 << 9,     // "may": what follows is possible
+    relative = 1 << 10, // "who", "which"
+    pronoun = 1 << 11,  // words that are a phrase of their own
     adverb = 1 << 12,
-    hearsay = 1 << 13,      // "reportedly"
-    condition = 1 << 14,    // "if", "whether"
-    unit = 1 << 17,         // "Labs": what names a part of the organization named before it
-    former = 1 << 16,       // "former": what follows holds no more
-    voice = 1 << 15,        // "Ann's statement says": what speaks for its owner
+    hearsay = 1 << 13,   // "reportedly"
+    condition = 1 << 14, // "if", "whether"
+    unit = 1 << 17,      // "Labs": what names a part of the organization named before it
+    former = 1 << 16,    // "former": what follows holds no more
+    voice = 1 << 15,     // "Ann's statement says": what speaks for its owner
 };
 
 enum VerbForm : std::uint8_t {
@@ -69,8 +69,14 @@ public:
     void addClass(WordId verb, VerbClass verbClass);
 
     WordId find(std::string_view word) const;
-    bool is(WordId word, WordClass wordClass) const { return word < m_words.size() && (m_words[word].classes & static_cast<std::uint32_t>(wordClass)) != 0; }
-    bool is(WordId verb, VerbClass verbClass) const { return verb < m_words.size() && (m_words[verb].verbClasses & static_cast<std::uint8_t>(verbClass)) != 0; }
+    bool is(WordId word, WordClass wordClass) const
+    {
+        return word < m_words.size() && (m_words[word].classes & static_cast<std::uint32_t>(wordClass)) != 0;
+    }
+    bool is(WordId verb, VerbClass verbClass) const
+    {
+        return verb < m_words.size() && (m_words[verb].verbClasses & static_cast<std::uint8_t>(verbClass)) != 0;
+    }
     bool hasClass(WordId word) const { return word < m_words.size() && m_words[word].classes != 0; }
     // The verbs that the word may be a form of; empty for most words.
     const std::vector<VerbReading>& readings(WordId word) const;

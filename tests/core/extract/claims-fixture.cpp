@@ -40,8 +40,7 @@ void tokenize(Marked& marked)
     };
     for (std::size_t at = 0; at < text.size();) {
         if (text[at] == ' ' || text[at] == '\n') {
-            if (text[at] == '\n')
-                endSentence();
+            if (text[at] == '\n') endSentence();
             ++at;
             continue;
         }
@@ -52,11 +51,13 @@ void tokenize(Marked& marked)
         } else if (isWordByte(text[at])) {
             while (end < text.size() && !std::string_view(text).substr(end).starts_with("'s") &&
                    (isWordByte(text[end]) || (text[end] == '-' && end + 1 < text.size() && isWordByte(text[end + 1])) ||
-                    ((text[end] == '.' || text[end] == ',' || text[end] == '\'') && end + 1 < text.size() && isWordByte(text[end + 1]) &&
+                    ((text[end] == '.' || text[end] == ',' || text[end] == '\'') && end + 1 < text.size() &&
+                     isWordByte(text[end + 1]) &&
                      (text[end] != ',' || std::isdigit(static_cast<unsigned char>(text[end + 1])) != 0))))
                 ++end;
         }
-        marked.reading.tokens.push_back({.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, .lemma = {}});
+        marked.reading.tokens.push_back(
+            {.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, .lemma = {}});
         const std::string_view token = std::string_view(text).substr(at, end - at);
         at = end;
         const std::string_view next = std::string_view(text).substr(at);
@@ -64,8 +65,7 @@ void tokenize(Marked& marked)
             endSentence();
         else if ((token == "\"" || token == "”") && marked.reading.tokens.size() > first + 1) {
             const Span before = marked.reading.tokens[marked.reading.tokens.size() - 2].span;
-            if (std::string_view(".?!").contains(text[before.begin]) && before.size() == 1)
-                endSentence();
+            if (std::string_view(".?!").contains(text[before.begin]) && before.size() == 1) endSentence();
         }
     }
     endSentence();
@@ -89,7 +89,8 @@ Marked readMarked(std::string_view source, BlockKind kind)
         const std::string words(source.substr(1, bar - 1));
         const std::string about(source.substr(bar + 1, close - bar - 1));
         source.remove_prefix(close + 1);
-        const Span span{static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(text.size() + words.size())};
+        const Span span{static_cast<std::uint32_t>(text.size()),
+                        static_cast<std::uint32_t>(text.size() + words.size())};
         text += words;
         if (open == '<') {
             marked.times.push_back({span, "date", about});
@@ -102,10 +103,13 @@ Marked readMarked(std::string_view source, BlockKind kind)
             entities.push_back({name, about, {}});
             entity = entities.end() - 1;
         }
-        const bool isName = std::isupper(static_cast<unsigned char>(words[0])) != 0 && words != "He" && words != "She" && words != "It" && words != "They" && !words.starts_with("The ");
+        const bool isName = std::isupper(static_cast<unsigned char>(words[0])) != 0 && words != "He" &&
+                            words != "She" && words != "It" && words != "They" && !words.starts_with("The ");
         const bool isPronoun = words.find(' ') == std::string::npos;
         marked.names.mentions.push_back({span, static_cast<std::size_t>(entity - entities.begin()),
-                                         isName ? MentionKind::name : isPronoun ? MentionKind::pronoun : MentionKind::nominal});
+                                         isName      ? MentionKind::name
+                                         : isPronoun ? MentionKind::pronoun
+                                                     : MentionKind::nominal});
     }
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -121,8 +125,7 @@ const Ontology& ontology()
 {
     static const Ontology loaded = [] {
         Result<Ontology> result = Ontology::load(SKEIN_SOURCE_DIR "/resources/ontology/ontology.json");
-        if (!result)
-            stop(result.error());
+        if (!result) stop(result.error());
         return std::move(*result);
     }();
     return loaded;
@@ -132,8 +135,7 @@ const Patterns& patterns()
 {
     static const Patterns loaded = [] {
         Result<Patterns> result = Patterns::load(SKEIN_SOURCE_DIR "/resources/patterns", ontology());
-        if (!result)
-            stop(result.error());
+        if (!result) stop(result.error());
         return std::move(*result);
     }();
     return loaded;
@@ -150,18 +152,17 @@ std::vector<std::string> claimsOf(std::string_view source, BlockKind kind)
     std::vector<std::string> lines;
     for (const Claim& claim : claimsIn(marked)) {
         const auto name = [&](std::size_t entity) { return marked.names.entities[entity].name; };
-        std::string line = claim.relation + "(" + name(claim.subject) + ", " + (claim.object ? name(*claim.object) : "=" + claim.value) + ")";
-        if (claim.polarity == Polarity::denied)
-            line += " not";
+        std::string line = claim.relation + "(" + name(claim.subject) + ", " +
+                           (claim.object ? name(*claim.object) : "=" + claim.value) + ")";
+        if (claim.polarity == Polarity::denied) line += " not";
         if (claim.modality != Modality::fact)
-            line += claim.modality == Modality::planned ? " planned" : claim.modality == Modality::possible ? " possible" : " reported";
-        if (claim.speaker)
-            line += " by " + name(*claim.speaker);
-        if (!claim.time.empty())
-            line += " @" + claim.time;
+            line += claim.modality == Modality::planned    ? " planned"
+                    : claim.modality == Modality::possible ? " possible"
+                                                           : " reported";
+        if (claim.speaker) line += " by " + name(*claim.speaker);
+        if (!claim.time.empty()) line += " @" + claim.time;
         for (const Qualifier& qualifier : claim.qualifiers) {
-            if (qualifier.name != "statement")
-                line += " " + qualifier.name + ":" + qualifier.value;
+            if (qualifier.name != "statement") line += " " + qualifier.name + ":" + qualifier.value;
         }
         lines.push_back(line);
     }

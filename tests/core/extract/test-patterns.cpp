@@ -17,7 +17,8 @@ using ::testing::HasSubstr;
 
 namespace fs = std::filesystem;
 
-constexpr const char* words = R"json({"irregular": {"buy": "buys bought bought buying"}, "doubling": "plan", "verbs": "acquire carry",
+constexpr const char* words =
+    R"json({"irregular": {"buy": "buys bought bought buying"}, "doubling": "plan", "verbs": "acquire carry",
   "verbClasses": {"planning": "plan"}, "classes": {"conjunction": "and", "determiner": "the a"}, "macros": {"firm": "( company|firm )", "loop": "#loop"}})json";
 
 class PatternFiles : public ::testing::Test {
@@ -38,15 +39,15 @@ protected:
     {
         write("rules.json", R"({"rules": [{)" + fields + "}]}");
         const Result<Patterns> loaded = Patterns::load(folder, ontology());
-        if (loaded)
-            return "loaded";
+        if (loaded) return "loaded";
         EXPECT_EQ(loaded.error().code, Errc::badSyntax);
         return loaded.error().detail;
     }
 
     std::string complaintAbout(const std::string& pattern, const std::string& relation = "acquired")
     {
-        return complaint(R"("id": "buy", "relation": ")" + relation + R"(", "why": "Because.", "confidence": 0.5, "patterns": [")" + pattern + R"("])");
+        return complaint(R"("id": "buy", "relation": ")" + relation +
+                         R"(", "why": "Because.", "confidence": 0.5, "patterns": [")" + pattern + R"("])");
     }
 
     fs::path folder;
@@ -66,7 +67,8 @@ TEST_F(PatternFiles, GoodOnesLoad)
 
 TEST_F(PatternFiles, ErrorsNameFileRuleAndReason)
 {
-    EXPECT_THAT(complaintAbout("S {buy} O", "bought_up"), AllOf(HasSubstr("rules.json"), HasSubstr("rule buy"), HasSubstr("unknown relation 'bought_up'")));
+    EXPECT_THAT(complaintAbout("S {buy} O", "bought_up"),
+                AllOf(HasSubstr("rules.json"), HasSubstr("rule buy"), HasSubstr("unknown relation 'bought_up'")));
     EXPECT_THAT(complaintAbout("S {buy O"), HasSubstr("a brace is not closed"));
     EXPECT_THAT(complaintAbout("S ( {buy} O"), HasSubstr("a bracket is not closed"));
     EXPECT_THAT(complaintAbout("S {buy} ) O"), HasSubstr("was not opened"));
@@ -81,10 +83,14 @@ TEST_F(PatternFiles, ErrorsNameFileRuleAndReason)
     EXPECT_THAT(complaintAbout("S {buy} <weight> O"), HasSubstr("unknown value <weight>"));
     EXPECT_THAT(complaintAbout("S {buy} value= O"), HasSubstr("nothing behind value="));
     EXPECT_THAT(complaintAbout("S {buy} Quits O"), HasSubstr("words are written in lower case"));
-    EXPECT_THAT(complaint(R"("id": "x", "relation": "owns", "confidence": 0.5, "patterns": ["S {buy} O"])"), HasSubstr("rule x: 'why' is needed"));
-    EXPECT_THAT(complaint(R"("id": "x", "relation": "owns", "why": "W.", "confidence": 1.5, "patterns": ["S {buy} O"])"), HasSubstr("not in (0, 1]"));
+    EXPECT_THAT(complaint(R"("id": "x", "relation": "owns", "confidence": 0.5, "patterns": ["S {buy} O"])"),
+                HasSubstr("rule x: 'why' is needed"));
+    EXPECT_THAT(
+        complaint(R"("id": "x", "relation": "owns", "why": "W.", "confidence": 1.5, "patterns": ["S {buy} O"])"),
+        HasSubstr("not in (0, 1]"));
     EXPECT_THAT(complaint(R"("relation": "owns")"), HasSubstr("an id is needed"));
-    EXPECT_THAT(complaint(R"("id": "x", "relation": "owns", "why": "W.", "confidence": 0.5, "finder": "magic")"), HasSubstr("unknown finder magic"));
+    EXPECT_THAT(complaint(R"("id": "x", "relation": "owns", "why": "W.", "confidence": 0.5, "finder": "magic")"),
+                HasSubstr("unknown finder magic"));
 
     write("rules.json", "{\"rules\": [\n{]}");
     EXPECT_THAT(Patterns::load(folder, ontology()).error().detail, AllOf(HasSubstr("rules.json"), HasSubstr("line 2")));
@@ -116,8 +122,7 @@ TEST(Values, AmountsSharesRanksAndNumbers)
 {
     const auto read = [](std::string_view text) -> std::string {
         const std::optional<Value> value = valueAt(text, 0, static_cast<std::uint32_t>(text.size()));
-        if (!value)
-            return "none";
+        if (!value) return "none";
         static constexpr const char* kinds[] = {"money", "percent", "number", "ordinal", "date", "duration"};
         return std::string(kinds[static_cast<int>(value->kind)]) + " " + std::string(text.substr(0, value->end));
     };
