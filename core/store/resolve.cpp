@@ -14,7 +14,8 @@
 namespace skein::store {
 namespace {
 
-constexpr std::uint64_t dominance = 4;
+constexpr std::uint64_t dominance = 4;         // of mentions
+constexpr std::uint64_t documentDominance = 3; // of documents
 
 // All local entities with one type and one folded name.
 struct Group {
@@ -47,23 +48,43 @@ std::vector<Folded> foldAll(const std::vector<LocalEntity>& locals)
     return all;
 }
 
+// The type whose share is at least `factor` times that of all the others together; empty when there is none.
+template <typename ShareOf>
+std::string_view dominantType(const auto& byType, std::uint64_t factor, ShareOf shareOf)
+{
+    std::uint64_t total = 0;
+    auto best = byType.begin();
+    for (auto type = byType.begin(); type != byType.end(); ++type) {
+        total += shareOf(type->second);
+        if (shareOf(type->second) > shareOf(best->second)) best = type;
+    }
+    const std::uint64_t rest = total - shareOf(best->second);
+    return shareOf(best->second) >= factor * std::max<std::uint64_t>(rest, 1) ? best->first : std::string_view();
+}
+
 // Rule 2: for each folded name, the type that all its readings get; absent where none dominates.
 std::map<std::string_view, std::string_view> dominantTypes(const std::vector<LocalEntity>& locals,
                                                            const std::vector<Folded>& folded)
 {
-    std::map<std::string_view, std::map<std::string_view, std::uint64_t>> votes;
-    for (std::size_t i = 0; i < locals.size(); ++i) votes[folded[i].name][locals[i].type] += locals[i].nameMentions;
+    struct Votes {
+        std::uint64_t mentions = 0;
+        std::set<DocumentId> documents;
+    };
+    std::map<std::string_view, std::map<std::string_view, Votes>> votes;
+    for (std::size_t i = 0; i < locals.size(); ++i) {
+        auto& vote = votes[folded[i].name][locals[i].type];
+        vote.mentions += locals[i].nameMentions;
+        vote.documents.insert(locals[i].document);
+    }
     std::map<std::string_view, std::string_view> types;
     for (const auto& [name, byType] : votes) {
         if (byType.size() < 2) continue;
-        std::uint64_t total = 0;
-        auto best = byType.begin();
-        for (auto vote = byType.begin(); vote != byType.end(); ++vote) {
-            total += vote->second;
-            if (vote->second > best->second) best = vote;
-        }
-        const auto rest = total - best->second;
-        if (best->second >= dominance * std::max<std::uint64_t>(rest, 1)) types[name] = best->first;
+        auto type = dominantType(byType, dominance, [](const Votes& vote) { return vote.mentions; });
+        if (type.empty())
+            type = dominantType(byType, documentDominance, [](const Votes& vote) { return vote.documents.size(); });
+        // One document that speaks of its own Jordan all the time is not misread.
+        const auto most = dominantType(byType, 1, [](const Votes& vote) { return vote.mentions; });
+        if (!type.empty() && type == most) types[name] = type;
     }
     return types;
 }

@@ -4,7 +4,8 @@
 // The rules, in order; whatever they do not decide stays apart (a merge is a person's decision, or a suggestion):
 // 1. Equal folded name and equal type: one entity.
 // 2. Equal folded name, several types: where one type has at least four times the name mentions of all the others
-//    together, the others are taken for misread and get that type.
+//    together, or at least as many of them in at least three times as many documents, the others are taken for misread
+//    and get that type.
 // 3. A name that is a shorter alias of exactly one other entity of its type links to that entity. Unless it is a person's
 //    name or an acronym of the longer name, it must not stand alone in more documents than the longer name does: such a
 //    name means something by itself ("Apple" is not "Apple Records").

@@ -72,6 +72,17 @@ TEST(Resolve, typesStayApartUnlessOneDominates)
                 ElementsAre("product:X", "organization:X", "place:X"));
 }
 
+TEST(Resolve, theTypeOfMostDocumentsDominates)
+{
+    EXPECT_THAT(linked({{1, "product", "Lumo", {}, 3}, {2, "product", "Lumo", {}, 2}, {3, "product", "Lumo", {}, 1}, {4, "organization", "Lumo", {}, 4}}),
+                ElementsAre("product:Lumo", "product:Lumo", "product:Lumo", "product:Lumo"));
+    EXPECT_THAT(linked({{1, "product", "Lumo", {}, 3}, {2, "product", "Lumo", {}, 3}, {3, "organization", "Lumo", {}, 2}}),
+                ElementsAre("product:Lumo", "product:Lumo", "organization:Lumo"));
+    // One document that speaks of a Jordan of its own, and often.
+    EXPECT_THAT(linked({{1, "place", "Jordan"}, {2, "place", "Jordan"}, {3, "place", "Jordan"}, {4, "person", "Jordan", {}, 9}}),
+                ElementsAre("place:Jordan", "place:Jordan", "place:Jordan", "person:Jordan"));
+}
+
 TEST(Resolve, shortFormLinksToTheOneThatHasIt)
 {
     EXPECT_THAT(linked({{1, "person", "Mark Zuckerberg", {"Zuckerberg"}}, {2, "person", "Zuckerberg"}, {3, "person", "Zuckerberg"}}),
