@@ -269,6 +269,24 @@ std::size_t Candidates::extend(std::size_t first, std::size_t index, std::size_t
     return index;
 }
 
+// "Morning Notes wrote that …": two plain words, of which the second has a capital without being a name by itself, and a
+// verb of writing.
+bool Candidates::isPublication(std::size_t first, std::size_t last) const
+{
+    static const WordSet writing{"wrote writes reported reports"};
+    const Word* verb = m_words.near(last, last - 1);
+    const Word& start = m_words.words[first];
+    const Word& end = m_words.words[last - 1];
+    if (!verb || !verb->joined || verb->shape != Shape::lower || !writing.has(verb->lower) || last - first != 2)
+        return false;
+    const bool isNominal = start.upos == Upos::noun || start.upos == Upos::propn || start.upos == Upos::adj ||
+                           start.upos == Upos::verb;
+    constexpr std::uint64_t names = bit(Lexicon::organization) | bit(Lexicon::product) | bit(Lexicon::place) |
+                                    bit(Lexicon::surname) | bit(Lexicon::femaleName) | bit(Lexicon::maleName) |
+                                    bit(Lexicon::title) | bit(Lexicon::media);
+    return isNominal && start.isCommon() && end.isCommon() && !(end.lists & names);
+}
+
 // Whether the first word of a run belongs to the name although its capital says nothing.
 bool Candidates::keepsInitial(std::size_t first, std::size_t last) const
 {
@@ -282,6 +300,7 @@ bool Candidates::keepsInitial(std::size_t first, std::size_t last) const
         if ((word.is(Lexicon::femaleName) || word.is(Lexicon::maleName)) && !next.isCommon()) return true;
         if (m_words.words[last - 1].is(Lexicon::organizationSuffix)) return true;
         if (headsBeforeOf.has(word.lower) && next.lower == "of") return true;
+        if (isPublication(first, last)) return true;
     }
     const std::string folded = foldedName(word.text);
     const bool seenInside = std::ranges::binary_search(m_inside, folded);

@@ -38,6 +38,7 @@ private:
     std::size_t extend(std::size_t first, std::size_t index, std::size_t end) const;
     std::size_t wholeName(std::size_t index, std::size_t end) const;
     bool isVersion(std::size_t index) const;
+    bool isPublication(std::size_t first, std::size_t last) const;
     bool keepsInitial(std::size_t first, std::size_t last) const;
 
     const Words& m_words;

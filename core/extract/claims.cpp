@@ -197,6 +197,8 @@ private:
                                 range->end == range->begin + 1;
             const std::string text =
                 isTime ? m_around.times[first.time].edtf : std::string(textOfItems(view.items, *range));
+            if (program.captures[c] == "value" && first.kind != ItemKind::value && goesOn(view.items, range->end))
+                continue; // "a book review" is no book
             if (program.captures[c] == "value")
                 candidate.values = isTime ? datesFrom(view.items, range->begin) : std::vector{text};
             else if (program.captures[c] == "time")
@@ -205,6 +207,12 @@ private:
                 candidate.qualifiers.push_back({program.captures[c], text});
         }
         return candidate;
+    }
+
+    // Whether the noun phrase before the item goes on with it.
+    static bool goesOn(const std::vector<Item>& items, std::size_t at)
+    {
+        return at < items.size() && items[at].kind == ItemKind::word && items[at].nounLike;
     }
 
     // The date at the item and those that "and" joins to it.
@@ -241,6 +249,7 @@ private:
     // One claim for each pair of ends, with what the clause says about all of them.
     void treat(const SentenceView& view, const Candidate& candidate)
     {
+        if (candidate.objects.empty() && candidate.values.empty() && !candidate.rule->pairs) return;
         Claim claim;
         claim.relation = candidate.rule->relation;
         claim.label = candidate.rule->label;
@@ -356,6 +365,12 @@ private:
             claim.quote = view.sentence.span;
             if (attribution.verb) claim.triggers.push_back(view.items[*attribution.verb].verb.main);
             const ItemRange statement{attribution.begin, attribution.end};
+            if (attribution.verb) { // "announced on 6 April that …"
+                for (std::size_t i = *attribution.verb + 1; i < statement.begin && claim.time.empty(); ++i) {
+                    if (view.items[i].kind == ItemKind::value && view.items[i].value == ValueKind::date)
+                        claim.time = m_around.times[view.items[i].time].edtf;
+                }
+            }
             std::string said(textOfItems(view.items, statement));
             while (said.ends_with(',') || said.ends_with('"'))
                 said.pop_back();

@@ -106,6 +106,12 @@ private:
         }
         // What is said behind its verb: that-clauses, bare clauses, quotations, "X told Y that".
         std::size_t at = verb + 1;
+        if (const std::size_t colon = introductionEnd(verb)) {
+            result.quoted = isWord(colon + 1, m_quote);
+            result.begin = result.quoted ? colon + 2 : colon + 1;
+            result.end = result.quoted ? quoteEnd(colon + 1) : sentenceEnd();
+            return result.begin < result.end ? std::optional(result) : std::nullopt;
+        }
         for (std::size_t i = at; i < m_items.size() && i < verb + 8; ++i) {
             if (m_items[i].kind == ItemKind::verb) break;
             if (isWord(i, m_that) || isWord(i, m_quote)) {
@@ -114,6 +120,7 @@ private:
                 result.end = result.quoted ? quoteEnd(i) : sentenceEnd();
                 return result.begin < result.end ? std::optional(result) : std::nullopt;
             }
+            if (isWord(i, m_comma) && isWord(i + 1, m_that)) continue; // "announced on 6 April, that …"
             if (isWord(i, m_comma) || isWord(i, m_stop)) break;
         }
         // A bare clause has a predicate of its own, with a subject in front of it.
@@ -128,6 +135,41 @@ private:
             return result;
         }
         return std::nullopt;
+    }
+
+    // The colon behind which the statement begins ("asked the question that everybody has: can …"), or 0. What lies
+    // between it and the verb is a thing said or a clause about one, not the beginning of the statement.
+    std::size_t introductionEnd(std::size_t verb) const
+    {
+        for (std::size_t i = verb + 1; i < m_items.size() && i < verb + 10; ++i) {
+            if (isWord(i, m_colon)) return i;
+            if (isWord(i, m_quote) || isWord(i, m_stop)) return 0;
+            if (isWord(i, m_that)) { // of a noun: "the question that", "a simple thing that"
+                const Item& before = m_items[i - 1];
+                if (i < verb + 3 || before.kind != ItemKind::word || !before.nounLike ||
+                    !hasDeterminer(verb + 1, i - 1))
+                    return 0;
+            } else if (m_items[i].kind == ItemKind::verb && m_items[i].verb.finite && !hasThat(verb + 1, i)) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    bool hasThat(std::size_t begin, std::size_t end) const
+    {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (isWord(i, m_that)) return true;
+        }
+        return false;
+    }
+
+    bool hasDeterminer(std::size_t begin, std::size_t end) const
+    {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (m_items[i].kind == ItemKind::word && m_words.is(m_items[i].word, WordClass::determiner)) return true;
+        }
+        return false;
     }
 
     // "Ann wrote a letter saying": Ann.

@@ -19,7 +19,7 @@ const WordSet corporateVerbs{
     "announced announces launched launches unveiled acquired acquires raised offers sells employs hired released "
     "releases "
     "reported reports plans ships shipped operates develops partnered merged filed introduced introduces invested "
-    "competes licensed published summarized summarised ran revealed disclosed bought owns manufactures makes agreed"};
+    "licensed published summarized summarised ran revealed disclosed bought owns manufactures agreed"};
 const WordSet personVerbs{"born died married studied graduated retired resigned grew joined moved starred sang"};
 const WordSet dealVerbs{"acquire acquired acquires acquiring buy buys bought buying join joined joins joining sue sued "
                         "sues founded co-founded "
@@ -58,6 +58,8 @@ const WordSet rulers{"president king queen emperor governor mayor minister prime
                      "city state province north "
                      "south east west coast outskirts streets government border parts citizens residents"};
 const WordSet editions{"version versions release releases users weights copy copies variant variants edition editions"};
+const WordSet rivalVerbs{"competes compete competed rivals rivaled rivalled beats outperforms outperformed trails trailed "
+                         "surpasses surpassed outranks outranked tops topped ranks ranked"};
 const WordSet heldTitles{"Jr. Jr Sr. Sr III II"};
 
 bool endsWithAny(std::string_view word, std::initializer_list<std::string_view> ends)
@@ -109,6 +111,27 @@ const Word* headFrom(const Words& words, std::size_t index, std::size_t beside)
         if (word->lowerLists & nounLists && (word->shape == Shape::lower || word->is(Lexicon::generic))) head = word;
     }
     return head;
+}
+
+// Whether a name that begins at `index` reads like a product's: it has a version or is of a known line.
+bool isProductLike(const Words& words, std::size_t index, std::size_t beside)
+{
+    const Word* word = words.near(index, beside);
+    if (!word || !word->isCapitalised()) return false;
+    if (word->is(Lexicon::product) && !(word->lists & (bit(Lexicon::organization) | bit(Lexicon::place)))) return true;
+    for (std::size_t i = index; i < index + 4; ++i) {
+        const Word* part = words.near(i, beside);
+        if (!part || (i != index && !part->joined) || !(part->isCapitalised() || part->shape == Shape::number))
+            return false;
+        const bool isDigit = part->text.find_first_of("0123456789") != std::string_view::npos;
+        if (i != index && part->shape == Shape::number && part->text.find('.') != std::string_view::npos) return true;
+        if (i != index && part->shape == Shape::number && part->text.size() <= 2) {
+            const Word* before = words.near(i - 1, beside);
+            return before && !before->isCommon(); // "May 4" is a day
+        }
+        if (part->shape == Shape::mixed && isDigit && part->text.find('-') != std::string_view::npos) return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -364,6 +387,14 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
         if (prep == "via" || prep == "using") evidence.add(product, "via", 1.5);
         if (dealVerbs.has(prep)) evidence.add(organization, "deal", 3);
         if (makeVerbs.has(prep)) evidence.add(product, "made", 2.5);
+        // Who stands behind or ahead of others on a list of products is one.
+        if (prep == "behind" || prep == "versus" || prep == "vs" || (prep == "of" && p2 && p2->lower == "ahead")) {
+            for (std::size_t i = candidate.last; i < candidate.last + 8; ++i) {
+                const Word* word = words.near(i, candidate.last - 1);
+                if (!word) break;
+                if (word->is(Lexicon::benchmarkHead) && word->isCapitalised()) evidence.add(product, "ranked", 2);
+            }
+        }
         if (prep == "rival" || prep == "competitor" || prep == "rivals") evidence.add(organization, "rival", 2.5);
         if (prep == "married") evidence.add(person, "married", 3);
         if (p1->shape == Shape::lower)
@@ -418,14 +449,28 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
         else if (n1->isLower(Lexicon::eventNoun))
             evidence.add(event, "noun after", 3);
         if (speechVerbs.has(n1->lower)) {
+            const bool title = candidate.size() >= 2 && isPlain(words, candidate); // "Morning Notes wrote"
             evidence.add(person, "speaks", 2.2);
-            evidence.add(organization, "speaks", 2);
+            evidence.add(organization, "speaks", title ? 4.5 : 2);
         }
         if (corporateVerbs.has(n1->lower)) {
             evidence.add(organization, "acts", 2.5);
             evidence.add(person, "acts", 1);
         }
         if (personVerbs.has(n1->lower)) evidence.add(person, "lives", 2);
+        if (rivalVerbs.has(n1->lower)) {
+            const bool isFollowed = n2 && (n2->lower == "with" || n2->lower == "against" || n2->lower == "behind" ||
+                                           n2->lower == "directly");
+            bool rivalsProduct = isProductLike(words, candidate.last + (isFollowed ? 2 : 1), candidate.last - 1);
+            if (n2 && n2->lower == "directly")
+                rivalsProduct = isProductLike(words, candidate.last + 3, candidate.last - 1);
+            if (rivalsProduct)
+                evidence.add(product, "rivals a product", 4);
+            else
+                evidence.add(organization, "rivals", 1.5);
+        }
+        static const WordSet earning{"earns earned makes made"};
+        if (earning.has(n1->lower)) evidence.add(organization, "earns", 1);
         if ((n1->lower == "was" || n1->lower == "is" || n1->lower == "were") && n2) {
             static const WordSet released{"released launched unveiled trained open-sourced shipped deprecated"};
             static const WordSet founded{"founded headquartered acquired established"};
@@ -442,6 +487,10 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
     }
     // Apposition: "X, a startup", "X — its first model", "X (a lab)".
     const std::string_view gap = n1->gap;
+    if ((gap == ", " && isProductLike(words, candidate.last, candidate.last - 1)) ||
+        (n1->joined && (n1->lower == "and" || n1->lower == "or") &&
+         isProductLike(words, candidate.last + 1, candidate.last - 1)))
+        evidence.add(product, "listed with a product", 2);
     const bool mark = gap.find(',') != std::string_view::npos || gap.find('(') != std::string_view::npos ||
                       gap.find("\xE2\x80\x94") != std::string_view::npos ||
                       gap.find("\xE2\x80\x93") != std::string_view::npos || gap == " - ";

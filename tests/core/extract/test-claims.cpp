@@ -122,6 +122,8 @@ TEST(Claims, Products)
          {"product_of(Brisk, Zorvex)", "released(Norn Group, Brisk) @2031-04-08", "released_on(Brisk, =2031-04-08) @2031-04-08", "leads(Ida Brandt, Norn Group) role:Chief Data Officer"}},
         {"[Zorvex|organization] released [Brisk|product] under the [Apache 2.0|law] license.", {"released(Zorvex, Brisk)", "licensed_under(Brisk, Apache 2.0)"}},
         {"<In May 2031|2031-05>, [Zorvex|organization] will deploy [Brisk|product] to [Pim|product], [Tok|product], and the [Wist|product].", {"deployed_on(Brisk, Pim) planned @2031-05", "deployed_on(Brisk, Tok) planned @2031-05", "deployed_on(Brisk, Wist) planned @2031-05"}},
+        {"[Brisk 1|product], [Brisk 2|product] and [Brisk 3|product], released <in 2023|2023> and <2024|2024>, were gifts.", {}},
+        {"[Brisk 1|product] and [Brisk 2|product] were released <in 2023|2023> and <2024|2024>.", {"released_on(Brisk 1, =2023) @2023", "released_on(Brisk 2, =2024) @2024"}},
         {"[Brisk 1|product] and [Brisk 2|product], released <in 2023|2023>, were gifts.", {"released_on(Brisk 1, =2023) @2023", "released_on(Brisk 2, =2023) @2023"}},
     });
 }
@@ -142,6 +144,8 @@ TEST(Claims, RankingsAndRivals)
         {"[Zorvex|organization] competes directly with [Quill|organization] and [Norn|organization].", {"competes_with(Zorvex, Quill)", "competes_with(Zorvex, Norn)"}},
         {"[Quill|organization], [Norn|organization], and [Dax|organization] jointly announced that they are sharing data through the [Lab Forum|organization] to stop theft.",
          {"member_of(Quill, Lab Forum)", "member_of(Norn, Lab Forum)", "member_of(Dax, Lab Forum)"}},
+        {"[Quill|organization] and [Norn|organization] announced <on April 6-7, 2031|2031-04-06/2031-04-07>, that they now exchange data through the [Lab Forum|organization].",
+         {"member_of(Quill, Lab Forum) @2031-04-06/2031-04-07", "member_of(Norn, Lab Forum) @2031-04-06/2031-04-07"}},
     });
 }
 
@@ -159,6 +163,38 @@ TEST(Claims, HeadingsClaimNothingUnlessTheyAreSentences)
 {
     EXPECT_THAT(claimsOf("[Zorvex|organization] Acquires [Quill|organization]", BlockKind::heading), IsEmpty());
     EXPECT_THAT(claimsOf("[Zorvex|organization] acquired [Quill|organization].", BlockKind::heading), Not(IsEmpty()));
+}
+
+TEST(Claims, WritingsWithoutAName)
+{
+    check({
+        {"<In July 2031|2031-07>, [Ida Brandt|person] wrote a 2,000-word manifesto declaring \"open data is the path forward.\"", {"wrote(Ida Brandt, =2,000-word manifesto) @2031-07"}},
+        {"[Zorvex|organization] published its annual report <in May 2031|2031-05>.", {"wrote(Zorvex, =annual report) @2031-05"}},
+        {"[Ida Brandt|person]'s <July 2031|2031-07> manifesto was long.", {"wrote(Ida Brandt, =manifesto) @2031-07"}},
+        {"[Ida Brandt|person] did not write a book.", {"wrote(Ida Brandt, =book) not"}},
+        {"[Ida Brandt|person] wrote software.", {}},
+        {"[Ida Brandt|person] wrote to a paper company.", {}},
+        {"[Ida Brandt|person] wrote a book review.", {}},
+    });
+}
+
+TEST(Claims, WhereAStatementBegins)
+{
+    const auto statementOf = [](std::string_view text) {
+        for (const Claim& claim : claimsIn(readMarked(text))) {
+            if (claim.relation != "said") continue;
+            return claim.qualifiers.empty() ? claim.value : claim.qualifiers.front().value;
+        }
+        return std::string();
+    };
+    EXPECT_EQ(statementOf("[Dax News|organization] asked the question that everybody has: can [Lumo|product] make money?"), "can Lumo make money");
+    EXPECT_EQ(statementOf("[Dax News|organization] asked a question: can [Lumo|product] make money?"), "can Lumo make money");
+    EXPECT_EQ(statementOf("[Zorvex|organization] and [Quill|organization] announced <on April 6-7, 2031|2031-04-06/2031-04-07>, that they now share data through the [Lab Forum|organization]."),
+              "they now share data through the Lab Forum");
+    EXPECT_THAT(claimsOf("[Quill|organization] announced <on April 6, 2031|2031-04-06>, that it likes [Lumo|product]."), Contains("said(Quill, Lumo) @2031-04-06 statement:it likes Lumo"));
+    EXPECT_EQ(statementOf("[Ida Brandt|person] said that two things matter: money and [Lumo|product]."), "two things matter: money and Lumo");
+    EXPECT_EQ(statementOf("[Zorvex|organization] also says [Lumo|product] performs well on questions, citing work with 1,000 physicians."),
+              "Lumo performs well on questions, citing work with 1,000 physicians");
 }
 
 TEST(Claims, WhoSpeaksOfWhat)

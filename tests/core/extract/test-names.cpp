@@ -30,6 +30,23 @@ TEST(Names, versionsMakeProductsAndFamilies)
         UnorderedElementsAre("product Quorvo 4", "product Quorvo 3.1 Pro", "product TRX-5.4", "product Quorvo"));
 }
 
+TEST(Names, whatHasATitleAndWritesIsAPublication)
+{
+    EXPECT_THAT(names("The press was quick. Morning Notes wrote that the plan was old."),
+                ElementsAre("organization Morning Notes"));
+}
+
+TEST(Names, whatRivalsProductsIsOne)
+{
+    EXPECT_THAT(names("Can Lumo Vant make money? Lumo Vant earns nothing yet. Lumo Vant competes with Quorvo 4.1, "
+                      "TRX-5.4, and Pim 3 Pro."),
+                UnorderedElementsAre("product Lumo Vant", "product Quorvo 4.1", "product TRX-5.4", "product Pim 3 Pro"));
+    EXPECT_THAT(names("The team compared Lumo Vant, TRX-5.4, and Quorvo 3.1 Pro."),
+                UnorderedElementsAre("product Lumo Vant", "product TRX-5.4", "product Quorvo 3.1 Pro"));
+    EXPECT_THAT(names("Nimbus Labs competes with Brightvale Inc, and earns money."),
+                ElementsAre("organization Nimbus Labs", "organization Brightvale Inc"));
+}
+
 TEST(Names, numbersThatCountAreNoVersions)
 {
     EXPECT_THAT(names("The court gave Nimbus Labs 3 days. In July 2024 it paid Nimbus Labs 12 million dollars."),
