@@ -13,9 +13,19 @@
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
+#include <string_view>
 
 namespace {
+
+// Questions about the program itself are answered where there is no display, too.
+bool isQuestion(std::string_view argument)
+{
+    constexpr std::string_view questions[] = {"--help", "--help-all", "-h", "--version", "-v"};
+    return std::ranges::find(questions, argument) != std::end(questions);
+}
 
 // What is opened first: what was asked for, else what was open last, else nothing but the way to begin.
 void begin(Workspace& workspace, const Options& options)
@@ -43,9 +53,13 @@ void begin(Workspace& workspace, const Options& options)
 
 int main(int argc, char** argv)
 {
+    QCoreApplication::setApplicationName(QStringLiteral("Skein"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SKEIN_VERSION));
+    if (std::any_of(argv + 1, argv + argc, isQuestion)) {
+        const QCoreApplication core(argc, argv);
+        readOptions(); // answers, and ends the program
+    }
     QGuiApplication app(argc, argv);
-    QGuiApplication::setApplicationName(QStringLiteral("Skein"));
-    QGuiApplication::setApplicationVersion(QStringLiteral(SKEIN_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.skein.Skein"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/skein.svg")));
     const auto options = readOptions();
