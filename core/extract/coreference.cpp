@@ -3,10 +3,13 @@
 // the subject rather than otherwise, and the more often. What agrees in type, number and gender and leads all others by
 // a clear margin is linked; every doubt leaves the pronoun alone.
 #include "core/extract/coreference.h"
+#include "core/extract/candidates.h"
 #include "core/extract/wordset.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +37,14 @@ struct Referent {
 const WordSet clauseWords{
     "and but because while when that which who if although though as since after before so where whether"};
 
+// What may follow a nominal that is a whole noun phrase.
+const WordSet phraseEnds{
+    "is was has had will would can could may might must does did said says and but or to in on at by for "
+    "from as with when while because after before "
+    "announced hopes plans wants made makes released launched shipped accepts runs ranks ranked powers "
+    "also now still then keeps kept uses used needs "
+    "gets reported declined offers sells raised faces faced expects paid bought sold hired began started"};
+
 class Resolver {
 public:
     Resolver(const Words& words, const Lexicons& lexicons, NameReading& names)
@@ -48,6 +59,7 @@ public:
 
     void resolve()
     {
+        readOwners();
         std::vector<Mention> added;
         std::size_t next = 0; // the next name
         const auto& words = m_words.words;
@@ -74,6 +86,9 @@ public:
             if (isPronoun(words[i])) {
                 entity = pronoun(i);
                 mention = {words[i].span, 0, MentionKind::pronoun};
+            } else if (const auto named = namedNominal(i, next)) {
+                entity = named->entity;
+                mention = {{words[i].span.begin, words[named->noun].span.end}, 0, MentionKind::nominal};
             } else if (const std::size_t noun = nominalNoun(i)) {
                 entity = nominal(i, noun);
                 mention = {{words[i].span.begin, words[noun].span.end}, 0, MentionKind::nominal};
@@ -117,6 +132,8 @@ private:
         const bool subject = !m_hasSubject && !m_words.words[word].possessive && !afterPreposition(word);
         referent.isSubject = subject || (sameSentence && referent.isSubject);
         if (subject && isLeading(word)) referent.leads = referent.sentence;
+        if (m_names.entities[entity].type == "product")
+            m_products.push_back({entity, referent.sentence, referent.leads == referent.sentence});
         m_hasSubject = true;
         referent.mentions += weight;
     }
@@ -276,6 +293,126 @@ private:
         return referent.sentence == m_words.words[index].sentence && !clauseBetween(referent.word, index);
     }
 
+    // Which organization stands most often in one sentence with each product; and what organizations are called.
+    void readOwners()
+    {
+        for (std::size_t i = 0; i < m_names.entities.size(); ++i) {
+            const Entity& entity = m_names.entities[i];
+            if (entity.type != "organization") continue;
+            m_organizations.emplace(foldedName(entity.name), i);
+            for (const std::string& alias : entity.aliases)
+                m_organizations.emplace(foldedName(alias), i);
+        }
+        std::map<std::size_t, std::map<std::size_t, std::size_t>> shared;
+        std::set<std::size_t> here;
+        const auto close = [&] {
+            for (std::size_t product : here) {
+                if (m_names.entities[product].type != "product") continue;
+                for (std::size_t other : here)
+                    if (m_names.entities[other].type == "organization") ++shared[product][other];
+            }
+            here.clear();
+        };
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < m_words.words.size(); ++i) {
+            if (i > 0 && m_words.words[i].sentence != m_words.words[i - 1].sentence) close();
+            for (; next < m_names.mentions.size() &&
+                   m_names.mentions[next].span.begin < m_words.words[i].span.end;
+                 ++next)
+                here.insert(m_names.mentions[next].entity);
+        }
+        close();
+        for (const auto& [product, counts] : shared) {
+            std::size_t most = 0;
+            for (const auto& [organization, count] : counts) {
+                if (count > most) m_owners[product] = organization;
+                if (count == most) m_owners.erase(product);
+                most = std::max(most, count);
+            }
+        }
+    }
+
+    struct NamedNominal {
+        std::size_t noun;
+        std::size_t entity;
+    };
+
+    // "The meta AI model" is no name but says whose model it is: the organization's product that the last paragraphs
+    // are about, when there is no doubt which. A product's own name before the noun stands for itself.
+    std::optional<NamedNominal> namedNominal(std::size_t index, std::size_t nextName) const
+    {
+        const Word& article = m_words.words[index];
+        if (article.lower != "the" || (article.shape != Shape::lower && !article.initial)) return std::nullopt;
+        static const WordSet nouns{"model chatbot assistant chip"};
+        static const WordSet between{"ai new newest latest own flagship frontier language open closed"};
+        std::string name;
+        std::string written;
+        std::optional<std::size_t> owner;
+        for (std::size_t i = index + 1; i < index + 6; ++i) {
+            const Word* word = m_words.near(i, index);
+            if (!word || word->gap != " " || word->possessive) return std::nullopt;
+            if (owner && nouns.has(word->lower) && word->shape == Shape::lower) {
+                if (isProductName(written) || !endsPhrase(i)) return std::nullopt;
+                const Span span{article.span.begin, word->span.end};
+                for (std::size_t m = nextName; m < m_names.mentions.size() && m_names.mentions[m].span.begin < span.end;
+                     ++m)
+                    if (m_names.mentions[m].span.end > span.end) return std::nullopt;
+                const std::optional<std::size_t> product = topicOf(*owner, article.sentence);
+                return product ? std::optional(NamedNominal{i, *product}) : std::nullopt;
+            }
+            if (!written.empty()) written += ' ';
+            written += word->text;
+            name = foldedName(written);
+            if (const auto found = m_organizations.find(name); found != m_organizations.end())
+                owner = found->second;
+            else if (owner && !between.has(word->lower))
+                return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    bool isProductName(std::string_view written) const
+    {
+        return std::ranges::any_of(m_names.entities, [&](const Entity& entity) {
+            return entity.type == "product" &&
+                   (entity.name == written || std::ranges::find(entity.aliases, written) != entity.aliases.end());
+        });
+    }
+
+    // Whether the noun is the last word of its phrase.
+    bool endsPhrase(std::size_t noun) const
+    {
+        const Word* after = m_words.near(noun + 1, noun);
+        if (!after || (!after->joined && after->gap != "-")) return true;
+        if (after->gap != "-" && phraseEnds.has(after->lower)) return true;
+        return after->gap != "-" && after->shape == Shape::lower && after->upos != Upos::noun &&
+               after->upos != Upos::propn && after->lower != "of";
+    }
+
+    // The organization's product of which the last sentences speak at least twice as much as of its other ones.
+    std::optional<std::size_t> topicOf(std::size_t owner, std::uint32_t sentence) const
+    {
+        constexpr std::uint32_t window = 12;
+        std::map<std::size_t, double> weights;
+        for (auto at = m_products.rbegin(); at != m_products.rend() && sentence - at->sentence <= window; ++at) {
+            const auto owned = m_owners.find(at->entity);
+            if (owned != m_owners.end() && owned->second == owner) weights[at->entity] += at->leads ? 1 : 0.4;
+        }
+        std::optional<std::size_t> best;
+        double first = 0;
+        double second = 0;
+        for (const auto& [product, weight] : weights) {
+            if (weight > first) {
+                second = first;
+                first = weight;
+                best = product;
+            } else {
+                second = std::max(second, weight);
+            }
+        }
+        return first >= 2 * second ? best : std::nullopt;
+    }
+
     // "the company": the index of its noun, or 0.
     std::size_t nominalNoun(std::size_t index) const
     {
@@ -290,13 +427,7 @@ private:
         const Word* after = m_words.near(index + 2, index);
         if (after && (after->joined || after->gap == "-")) {
             // Only where the phrase ends: a verb or a small word follows, no noun and no "of".
-            static const WordSet ends{
-                "is was has had will would can could may might must does did said says and but or to in on at by for "
-                "from as with when while because after before "
-                "announced hopes plans wants made makes released launched shipped accepts runs ranks ranked powers "
-                "also now still then keeps kept uses used needs "
-                "gets reported declined offers sells raised faces faced expects paid bought sold hired began started"};
-            if (!ends.has(after->lower)) return 0;
+            if (!phraseEnds.has(after->lower)) return 0;
         }
         return index + 1;
     }
@@ -326,6 +457,14 @@ private:
     const Lexicons& m_lexicons;
     NameReading& m_names;
     std::vector<Referent> m_referents; // parallel to the entities
+    std::map<std::string, std::size_t, std::less<>> m_organizations; // by folded name
+    std::map<std::size_t, std::size_t> m_owners;                     // of products, as far as one stands out
+    struct ProductMention {
+        std::size_t entity;
+        std::uint32_t sentence;
+        bool leads;
+    };
+    std::vector<ProductMention> m_products; // so far, in text order
     // Of the sentence at hand.
     std::size_t m_sentenceFirst = 0; // its first word
     bool m_hasSubject = false;       // a name or a linked pronoun stood in it

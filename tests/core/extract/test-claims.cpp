@@ -121,6 +121,7 @@ TEST(Claims, Products)
         {"[Brisk|product] is [Zorvex|organization]'s first tool, released <April 8, 2031|2031-04-08> by the newly restructured [Norn Group|organization] under Chief Data Officer [Ida Brandt|person].",
          {"product_of(Brisk, Zorvex)", "released(Norn Group, Brisk) @2031-04-08", "released_on(Brisk, =2031-04-08) @2031-04-08", "leads(Ida Brandt, Norn Group) role:Chief Data Officer"}},
         {"[Zorvex|organization] released [Brisk|product] under the [Apache 2.0|law] license.", {"released(Zorvex, Brisk)", "licensed_under(Brisk, Apache 2.0)"}},
+        {"[Brisk|product] powers the [Pim|product] app and website immediately, with deployment to [Tok|product] and [Wist|product] in May.", {"deployed_on(Brisk, Pim)", "deployed_on(Brisk, Tok)", "deployed_on(Brisk, Wist)"}},
         {"<In May 2031|2031-05>, [Zorvex|organization] will deploy [Brisk|product] to [Pim|product], [Tok|product], and the [Wist|product].", {"deployed_on(Brisk, Pim) planned @2031-05", "deployed_on(Brisk, Tok) planned @2031-05", "deployed_on(Brisk, Wist) planned @2031-05"}},
         {"[Brisk 1|product], [Brisk 2|product] and [Brisk 3|product], released <in 2023|2023> and <2024|2024>, were gifts.", {}},
         {"[Brisk 1|product] and [Brisk 2|product] were released <in 2023|2023> and <2024|2024>.", {"released_on(Brisk 1, =2023) @2023", "released_on(Brisk 2, =2024) @2024"}},

@@ -52,3 +52,17 @@ TEST(References, nominals)
     EXPECT_THAT(references("Nimbus Labs grew. The company Velmar was sold. The company of the year was another."),
                 IsEmpty());
 }
+
+TEST(References, whoseModelItIs)
+{
+    const std::string story = "In May, Nimbus Labs released Quillon Dart. Quillon Dart accepts voice and text. It ranks behind "
+                              "Brightvale's TRX-5.4. ";
+    EXPECT_THAT(references(story + "The nimbus labs AI model powers many phones."),
+                ElementsAre("It -> Quillon Dart", "The nimbus labs AI model -> Quillon Dart"));
+    EXPECT_THAT(references(story + "The Brightvale model is older."),
+                ElementsAre("It -> Quillon Dart", "The Brightvale model -> TRX-5.4"));
+    EXPECT_THAT(references(story + "The best AI model is older. The open-source model won."), ElementsAre("It -> Quillon Dart"));
+    EXPECT_THAT(references(story + "The Nimbus Labs model maker grew."), ElementsAre("It -> Quillon Dart"));
+    // Two of them under discussion.
+    EXPECT_THAT(references("Nimbus Labs shipped Quillon Dart and Quillon Vant in May. The Nimbus Labs model is fast."), IsEmpty());
+}
