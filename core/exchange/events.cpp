@@ -36,6 +36,43 @@ std::string dateOf(const Quote& claim, const store::ContentDocument& document)
     return {};
 }
 
+// What a relation is about apart from what its object says: "released" of "released" and "released_on".
+std::string_view rootOf(std::string_view relation)
+{
+    return relation.substr(0, relation.find('_'));
+}
+
+using Key = std::tuple<std::string, std::string, EntityId, std::string>; // date, relation, subject, object or value
+
+// "Muse was released on 8 April" tells nothing new where an event of that day says who released it: such an event joins
+// the one with the most claims, or the first among equals.
+void joinBareDates(std::map<Key, Event>& byKey)
+{
+    const auto isBare = [](const Key& key) { return std::get<3>(key).starts_with('='); };
+    for (auto bare = byKey.begin(); bare != byKey.end();) {
+        Event* fuller = nullptr;
+        const auto& [date, relation, subject, value] = bare->first;
+        const auto root = rootOf(relation);
+        auto other = isBare(bare->first) && relation.ends_with("_on")
+                         ? byKey.lower_bound(Key(date, std::string(root), EntityId{0}, {}))
+                         : byKey.end();
+        for (; other != byKey.end() && std::get<0>(other->first) == date && std::get<1>(other->first).starts_with(root);
+             ++other) {
+            auto& event = other->second;
+            if (isBare(other->first) || rootOf(std::get<1>(other->first)) != root ||
+                std::ranges::find(event.entities, subject) == event.entities.end())
+                continue;
+            if (fuller == nullptr || event.claims.size() > fuller->claims.size()) fuller = &event;
+        }
+        if (fuller == nullptr) {
+            ++bare;
+            continue;
+        }
+        fuller->claims.insert(fuller->claims.end(), bare->second.claims.begin(), bare->second.claims.end());
+        bare = byKey.erase(bare);
+    }
+}
+
 } // namespace
 
 std::vector<Event> events(const store::Content& content)
@@ -45,7 +82,6 @@ std::vector<Event> events(const store::Content& content)
     std::map<EntityId, std::string_view> names;
     for (const auto& entity : content.entities) names.emplace(entity.id, entity.name);
 
-    using Key = std::tuple<std::string, std::string, EntityId, std::string>; // date, relation, subject, object or value
     std::map<Key, Event> byKey;
     for (const auto& claim : content.claims) {
         if (claim.status == ClaimStatus::rejected || claim.polarity == Polarity::denied) continue;
@@ -67,6 +103,7 @@ std::vector<Event> events(const store::Content& content)
                                                    '\0' + object))});
         event.id[0] = 'v';
     }
+    joinBareDates(byKey);
     std::vector<Event> events;
     for (auto& [key, event] : byKey) events.push_back(std::move(event));
     std::ranges::sort(events, [](const Event& a, const Event& b) {

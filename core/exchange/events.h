@@ -9,7 +9,7 @@
 
 namespace skein::exchange {
 
-// Everything that is said of the same ends, relation and date.
+// Everything that is said of the same ends, relation and date; with the claims that say only when it happened.
 struct Event {
     std::string id; // "v" and 16 hexadecimal digits, from date, relation and ends
     std::string edtf;

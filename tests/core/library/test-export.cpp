@@ -89,5 +89,22 @@ TEST_F(LibraryTest, datedClaimsAreEvents)
     EXPECT_EQ(json["events"][1]["entities"].size(), 2u);
 }
 
+TEST_F(LibraryTest, aBareDateJoinsTheEventThatSaysMore)
+{
+    DigestBuilder builder("Meta released Muse on 8 April 2026. Muse came on 8 April 2026. Llama came on 8 April 2026.");
+    builder.entity("organization", {"Meta"}).entity("product", {"Muse"}).entity("product", {"Llama"});
+    builder.claim("released", 0, 1, "released Muse");
+    builder.lastClaim().time = "2026-04-08";
+    builder.claim("released_on", 1, std::nullopt, "Muse came");
+    builder.lastClaim().time = "2026-04-08";
+    builder.claim("released_on", 2, std::nullopt, "Llama came");
+    builder.lastClaim().time = "2026-04-08";
+    const auto json = nlohmann::json::parse(*make({builder}).exportJson());
+    ASSERT_EQ(json["events"].size(), 2u);
+    EXPECT_EQ(json["events"][0]["entities"].size(), 1u); // of Llama nothing else is known
+    EXPECT_EQ(json["events"][1]["title"], "Meta released Muse");
+    EXPECT_EQ(json["events"][1]["claims"].size(), 2u);
+}
+
 } // namespace
 } // namespace skein
