@@ -198,7 +198,7 @@ private:
             const std::string text =
                 isTime ? m_around.times[first.time].edtf : std::string(textOfItems(view.items, *range));
             if (program.captures[c] == "value" && first.kind != ItemKind::value && goesOn(view.items, range->end))
-                continue; // "a book review" is no book
+                continue;
             if (program.captures[c] == "value")
                 candidate.values = isTime ? datesFrom(view.items, range->begin) : std::vector{text};
             else if (program.captures[c] == "time")
@@ -209,10 +209,12 @@ private:
         return candidate;
     }
 
-    // Whether the noun phrase before the item goes on with it.
+    // Whether the noun phrase before the item goes on with it ("a book review"), or it names what the phrase means.
     static bool goesOn(const std::vector<Item>& items, std::size_t at)
     {
-        return at < items.size() && items[at].kind == ItemKind::word && items[at].nounLike;
+        if (at >= items.size()) return false;
+        return (items[at].kind == ItemKind::word && items[at].nounLike) ||
+               (items[at].kind == ItemKind::entity && items[at].members.front().kind == MentionKind::name);
     }
 
     // The date at the item and those that "and" joins to it.

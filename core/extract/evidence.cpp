@@ -113,6 +113,21 @@ const Word* headFrom(const Words& words, std::size_t index, std::size_t beside)
     return head;
 }
 
+// "BRENT HILL:" and "BRENT HILL, Acme:" at the head of a sentence: a transcript says who speaks.
+bool isSpeakerLabel(const Words& words, const Candidate& candidate)
+{
+    if (!words.words[candidate.first].initial || candidate.size() < 2 || candidate.size() > 4) return false;
+    for (std::size_t i = candidate.first; i < candidate.last; ++i)
+        if (words.words[i].shape != Shape::upper) return false;
+    for (std::size_t i = candidate.last; i < candidate.last + 5; ++i) {
+        const Word* word = words.near(i, candidate.last - 1);
+        if (!word) return false;
+        if (word->gap.starts_with(':')) return true;
+        if ((i == candidate.last && word->gap != ", ") || !word->isCapitalised()) return false;
+    }
+    return false;
+}
+
 // Whether a name that begins at `index` reads like a product's: it has a version or is of a known line.
 bool isProductLike(const Words& words, std::size_t index, std::size_t beside)
 {
@@ -251,6 +266,8 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
         const bool code =
             list[i].shape == Shape::mixed && list[i].text.find_first_of("0123456789") != std::string_view::npos;
         if (!version && !code) continue;
+        if (const Word* next = words.near(i + 1, i); next && next->gap == ":" && next->shape == Shape::number)
+            continue; // a time of day, or how far a recording has run
         // "Form 10-K", "Phase 2", "FY18" and "E5" number things that are no products.
         bool plain = version;
         for (std::size_t k = candidate.first; k < i; ++k)
@@ -325,6 +342,7 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
     const auto& list = words.words;
     const Word& last = list[candidate.last - 1];
     if (candidate.isTitled) evidence.add(person, "title", isPlain(words, candidate) ? 3 : 7);
+    if (isSpeakerLabel(words, candidate)) evidence.add(person, "speaks here", 7);
     if (candidate.employs) evidence.add(organization, "employs", 5);
 
     const auto back = [&](std::size_t n) -> const Word* {

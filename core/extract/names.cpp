@@ -287,12 +287,19 @@ private:
             const bool isSurname = found != bySurname.end();
             if (!isSurname) found = byFirstName.find(cluster.key);
             if (found == byFirstName.end() || found->second.size() != 1) continue;
+            // A book or product "Kevin" is less likely than the Kevin of whom the text speaks all the time.
+            const bool isKnownWell = m_clusters[*found->second.begin()].candidates.size() >= 3;
             double other = 0;
             for (std::size_t type = 1; type < nameTypeCount; ++type)
-                other = std::max(other, cluster.evidence.score(static_cast<NameType>(type)));
-            if (other >= 5 && other > cluster.evidence.score(NameType::person)) continue;
+                if (static_cast<NameType>(type) != NameType::work || !isKnownWell) other = std::max(other, cluster.evidence.score(static_cast<NameType>(type)));
             const Word& word = m_words.words[cluster.candidates.front().first];
-            if (!isSurname && !(word.lists & (bit(Lexicon::femaleName) | bit(Lexicon::maleName)))) continue;
+            constexpr std::uint64_t otherLists =
+                bit(Lexicon::organization) | bit(Lexicon::product) | bit(Lexicon::place) | bit(Lexicon::media);
+            if (other >= 5 && other > cluster.evidence.score(NameType::person) &&
+                (!isKnownWell || (word.lists & otherLists)))
+                continue;
+            const bool isFirstName = word.lists & (bit(Lexicon::femaleName) | bit(Lexicon::maleName));
+            if (!isSurname && !isFirstName && (!isKnownWell || word.lists || word.isCommon())) continue;
             if (cluster.isTentative && cluster.isPlain && cluster.evidence.score(NameType::person) < 2) continue;
             cluster.parent = *found->second.begin();
         }

@@ -173,6 +173,7 @@ TEST(Claims, WritingsWithoutAName)
         {"[Zorvex|organization] published its annual report <in May 2031|2031-05>.", {"wrote(Zorvex, =annual report) @2031-05"}},
         {"[Ida Brandt|person]'s <July 2031|2031-07> manifesto was long.", {"wrote(Ida Brandt, =manifesto) @2031-07"}},
         {"[Ida Brandt|person] did not write a book.", {"wrote(Ida Brandt, =book) not"}},
+        {"[Ida Brandt|person] wrote the book [Open Doors|work] <in 2031|2031>.", {"wrote(Ida Brandt, Open Doors) @2031"}},
         {"[Ida Brandt|person] wrote software.", {}},
         {"[Ida Brandt|person] wrote to a paper company.", {}},
         {"[Ida Brandt|person] wrote a book review.", {}},

@@ -30,6 +30,20 @@ TEST(Names, versionsMakeProductsAndFamilies)
         UnorderedElementsAre("product Quorvo 4", "product Quorvo 3.1 Pro", "product TRX-5.4", "product Quorvo"));
 }
 
+TEST(Names, theFirstNameOfSomebodyWellKnownIsHis)
+{
+    EXPECT_THAT(names("Velm Orsko runs Nimbus Labs. Dr. Velm Orsko founded it. In May, Velm Orsko met David Holt. Later, Velm's "
+                      "team grew, and Velm's employees were glad."),
+                testing::IsSupersetOf({"person Velm Orsko | Velm", "organization Nimbus Labs", "person David Holt"}));
+}
+
+TEST(Names, transcriptsSayWhoSpeaks)
+{
+    EXPECT_THAT(names("VELM ORSKO, Nimbus Labs:  Good afternoon.\n\nDRENN QUILLAR:  Thanks, Velm. [TCR 00:35:00] It grew."),
+                testing::IsSupersetOf({"person VELM ORSKO", "person DRENN QUILLAR"}));
+    EXPECT_THAT(names("It was late [TCR 00:35:00] and then [TCR 00:40:00] it grew."), IsEmpty());
+}
+
 TEST(Names, whatHasATitleAndWritesIsAPublication)
 {
     EXPECT_THAT(names("The press was quick. Morning Notes wrote that the plan was old."),
