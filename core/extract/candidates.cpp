@@ -269,8 +269,8 @@ std::size_t Candidates::extend(std::size_t first, std::size_t index, std::size_t
     return index;
 }
 
-// "Morning Notes wrote that …": two plain words, of which the second has a capital without being a name by itself, and a
-// verb of writing.
+// "Morning Notes wrote that …": two plain words, of which the second has a capital without being a name by itself, and
+// a verb of writing.
 bool Candidates::isPublication(std::size_t first, std::size_t last) const
 {
     static const WordSet writing{"wrote writes reported reports"};
@@ -279,8 +279,8 @@ bool Candidates::isPublication(std::size_t first, std::size_t last) const
     const Word& end = m_words.words[last - 1];
     if (!verb || !verb->joined || verb->shape != Shape::lower || !writing.has(verb->lower) || last - first != 2)
         return false;
-    const bool isNominal = start.upos == Upos::noun || start.upos == Upos::propn || start.upos == Upos::adj ||
-                           start.upos == Upos::verb;
+    const bool isNominal =
+        start.upos == Upos::noun || start.upos == Upos::propn || start.upos == Upos::adj || start.upos == Upos::verb;
     constexpr std::uint64_t names = bit(Lexicon::organization) | bit(Lexicon::product) | bit(Lexicon::place) |
                                     bit(Lexicon::surname) | bit(Lexicon::femaleName) | bit(Lexicon::maleName) |
                                     bit(Lexicon::title) | bit(Lexicon::media);

@@ -316,8 +316,7 @@ private:
         std::size_t next = 0;
         for (std::size_t i = 0; i < m_words.words.size(); ++i) {
             if (i > 0 && m_words.words[i].sentence != m_words.words[i - 1].sentence) close();
-            for (; next < m_names.mentions.size() &&
-                   m_names.mentions[next].span.begin < m_words.words[i].span.end;
+            for (; next < m_names.mentions.size() && m_names.mentions[next].span.begin < m_words.words[i].span.end;
                  ++next)
                 here.insert(m_names.mentions[next].entity);
         }
@@ -456,7 +455,7 @@ private:
     const Words& m_words;
     const Lexicons& m_lexicons;
     NameReading& m_names;
-    std::vector<Referent> m_referents; // parallel to the entities
+    std::vector<Referent> m_referents;                               // parallel to the entities
     std::map<std::string, std::size_t, std::less<>> m_organizations; // by folded name
     std::map<std::size_t, std::size_t> m_owners;                     // of products, as far as one stands out
     struct ProductMention {

@@ -58,8 +58,9 @@ const WordSet rulers{"president king queen emperor governor mayor minister prime
                      "city state province north "
                      "south east west coast outskirts streets government border parts citizens residents"};
 const WordSet editions{"version versions release releases users weights copy copies variant variants edition editions"};
-const WordSet rivalVerbs{"competes compete competed rivals rivaled rivalled beats outperforms outperformed trails trailed "
-                         "surpasses surpassed outranks outranked tops topped ranks ranked"};
+const WordSet rivalVerbs{
+    "competes compete competed rivals rivaled rivalled beats outperforms outperformed trails trailed "
+    "surpasses surpassed outranks outranked tops topped ranks ranked"};
 const WordSet heldTitles{"Jr. Jr Sr. Sr III II"};
 
 bool endsWithAny(std::string_view word, std::initializer_list<std::string_view> ends)

@@ -291,7 +291,8 @@ private:
             const bool isKnownWell = m_clusters[*found->second.begin()].candidates.size() >= 3;
             double other = 0;
             for (std::size_t type = 1; type < nameTypeCount; ++type)
-                if (static_cast<NameType>(type) != NameType::work || !isKnownWell) other = std::max(other, cluster.evidence.score(static_cast<NameType>(type)));
+                if (static_cast<NameType>(type) != NameType::work || !isKnownWell)
+                    other = std::max(other, cluster.evidence.score(static_cast<NameType>(type)));
             const Word& word = m_words.words[cluster.candidates.front().first];
             constexpr std::uint64_t otherLists =
                 bit(Lexicon::organization) | bit(Lexicon::product) | bit(Lexicon::place) | bit(Lexicon::media);
