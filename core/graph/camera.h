@@ -4,6 +4,9 @@
 
 #include "core/graph/geometry.h"
 
+#include <optional>
+#include <span>
+
 namespace skein {
 
 struct Camera {
@@ -26,10 +29,18 @@ struct Camera {
     Camera zoomedAbout(Point screen, float factor) const;
     // Shows all of `world` with a margin on every side, no larger than `largest`. An empty rectangle is only centred.
     Camera fittedTo(const Rect& world, float marginPixels, float largest) const;
+    // The same for `boxes` in a view parts of which are `covered` (in its pixels): as large as leaves every box in sight,
+    // and as near to the middle as that allows. Very many boxes are taken as the one rectangle around them. A view that is
+    // covered all over is fitted as if it were not.
+    Camera fittedBeside(std::span<const Rect> covered, std::span<const Rect> boxes, float marginPixels, float largest) const;
     Camera resizedTo(Size size) const; // the middle stays the middle
 
     // A view on the way from this one (share 0) to another (share 1); the zoom goes evenly to the eye.
     Camera towards(const Camera& other, float share) const;
+
+private:
+    bool leavesInSight(std::span<const Rect> boxes, std::span<const Rect> covered) const;
+    std::optional<Camera> besideAll(std::span<const Rect> covered, const Rect& world, float marginPixels, float largest) const;
 };
 
 } // namespace skein

@@ -121,6 +121,8 @@ void arrangeSingles(const LayoutRequest& request, std::vector<std::uint32_t> sin
         const Rect box = footprint(request.graph.nodes[node]);
         cell = {std::max(cell.width, box.width()), std::max(cell.height, box.height())};
     }
+    // Labels keep their size when the view is zoomed out: with some room each still has its place under its node.
+    cell = {cell.width * 1.2F, cell.height * 1.2F};
     const std::vector<Point> places = arrangeInRows(singles.size(), cell, above, request.aspect);
     for (std::size_t i = 0; i < singles.size(); ++i) {
         const Rect box = footprint(request.graph.nodes[singles[i]]);

@@ -184,10 +184,11 @@ std::vector<Point> arrangeInRows(std::size_t count, Size cell, const Rect& above
 {
     if (count == 0)
         return {};
-    // As many columns as show the whole largest in a window of this aspect.
-    std::size_t columns = 1;
+    // As many columns as show the whole largest in a window of this aspect; the width that is there already costs nothing.
+    const auto free = static_cast<std::size_t>(std::max(above.width() / cell.width, 1.0F));
+    std::size_t columns = std::min(free, count);
     float least = std::numeric_limits<float>::infinity();
-    for (std::size_t c = 1; c <= count; ++c) {
+    for (std::size_t c = columns; c <= count; ++c) {
         const float width = std::max(above.width(), static_cast<float>(c) * cell.width);
         const float height = above.height() + static_cast<float>((count + c - 1) / c) * cell.height;
         const float extent = std::max(width / aspect, height);

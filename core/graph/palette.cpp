@@ -89,12 +89,12 @@ const TypeStyle& typeStyle(std::string_view type)
 
 Theme lightTheme()
 {
-    return {rgb(0xFBFCFD), rgb(0xC3CAD3), rgb(0x5B6675), rgb(0x1F2933), rgb(0xFBFCFD), rgb(0x2F6FD6), false};
+    return {rgb(0xFBFCFD), rgb(0xB9C1CB), rgb(0x5B6675), rgb(0x1F2933), rgb(0xFBFCFD), rgb(0x2F6FD6), false};
 }
 
 Theme darkTheme()
 {
-    return {rgb(0x15181C), rgb(0x3B434D), rgb(0xA3AFBE), rgb(0xE6EAEF), rgb(0x15181C), rgb(0x5B9BFF), true};
+    return {rgb(0x15181C), rgb(0x4D5763), rgb(0xA3AFBE), rgb(0xE6EAEF), rgb(0x15181C), rgb(0x5B9BFF), true};
 }
 
 } // namespace skein

@@ -40,6 +40,7 @@ FocusScope {
         accent: Theme.accent
         fontFamily: Theme.fontFamily
         reducedMotion: Theme.isStill
+        covered: [Qt.rect(legend.x, legend.y, legend.width, legend.height), Qt.rect(buttonBar.x, buttonBar.y, buttonBar.width, buttonBar.height)]
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("Graph")
         Accessible.description: description
@@ -87,6 +88,7 @@ FocusScope {
     }
 
     Legend {
+        id: legend
         objectName: "legend"
         isCompact: page.width < 560 || page.height < 420
         visible: page.hasGraph
@@ -94,6 +96,7 @@ FocusScope {
         graph: page.workspace.graph
     }
     Rectangle {
+        id: buttonBar
         visible: page.hasGraph
         anchors { right: parent.right; bottom: parent.bottom; margins: 12 }
         width: buttons.width + 8

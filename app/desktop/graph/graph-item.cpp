@@ -18,6 +18,7 @@ constexpr int settleTime = 240;
 constexpr int fadeTime = 130;
 constexpr float panMargin = 256; // pixels drawn around the view
 constexpr float fitMargin = 36;
+constexpr qreal coverMargin = 6;
 constexpr float largestFit = 1.35F;
 constexpr std::size_t manyNodes = 2000; // from here on the index is worth its making
 
@@ -206,10 +207,7 @@ void GraphItem::settle()
     }
     if (!m_followsGraph)
         return;
-    std::vector<std::uint32_t> all;
-    for (std::uint32_t i = 0; i < m_model->positions().size(); ++i)
-        all.push_back(i);
-    const Camera whole = fitted(boundsOf(all));
+    const Camera whole = fitted(shownNodes());
     if (isFirst)
         setCamera(whole);
     else
@@ -274,19 +272,40 @@ void GraphItem::flyTo(const Camera& camera)
     m_flight.start();
 }
 
-Rect GraphItem::boundsOf(const std::vector<std::uint32_t>& nodes) const
+std::vector<std::uint32_t> GraphItem::shownNodes() const
 {
-    Rect bounds;
-    for (const std::uint32_t i : nodes) {
-        const Rect box = footprint(m_model->scene().graph.nodes[i]).movedBy(m_model->positions()[i]);
-        bounds = bounds.isEmpty() ? box : bounds.unitedWith(box);
+    std::vector<std::uint32_t> shown;
+    for (std::uint32_t i = 0; i < m_model->positions().size(); ++i) {
+        if (!m_model->state().isHidden[i])
+            shown.push_back(i);
     }
-    return bounds;
+    return shown;
 }
 
-Camera GraphItem::fitted(const Rect& world) const
+Camera GraphItem::fitted(const std::vector<std::uint32_t>& nodes) const
 {
-    return m_camera.fittedTo(world, fitMargin, largestFit);
+    std::vector<Rect> boxes;
+    for (const std::uint32_t i : nodes)
+        boxes.push_back(footprint(m_model->scene().graph.nodes[i]).movedBy(m_model->positions()[i]));
+    std::vector<Rect> covered;
+    for (const QRectF& cover : m_covered) {
+        const QRectF room = cover.adjusted(-coverMargin, -coverMargin, coverMargin, coverMargin);
+        covered.push_back({static_cast<float>(room.left()), static_cast<float>(room.top()), static_cast<float>(room.right()),
+                           static_cast<float>(room.bottom())});
+    }
+    return m_camera.fittedBeside(covered, boxes, fitMargin, largestFit);
+}
+
+void GraphItem::setCovered(const QList<QRectF>& covered)
+{
+    if (covered == m_covered)
+        return;
+    m_covered = covered;
+    if (m_followsGraph && m_model && !m_positions.empty()) {
+        m_flight.stop();
+        setCamera(fitted(shownNodes()));
+    }
+    emit coveredChanged();
 }
 
 void GraphItem::zoomIn() { zoomAbout({width() / 2, height() / 2}, 1.35); }
@@ -303,14 +322,8 @@ void GraphItem::fit()
 {
     if (!m_model)
         return;
-    std::vector<std::uint32_t> shown;
-    for (std::uint32_t i = 0; i < m_model->positions().size(); ++i) {
-        if (!m_model->state().isHidden[i])
-            shown.push_back(i);
-    }
     m_followsGraph = true;
-    if (!shown.empty())
-        flyTo(fitted(boundsOf(shown)));
+    flyTo(fitted(shownNodes()));
 }
 
 void GraphItem::centerOn(const QString& entity)
@@ -342,7 +355,7 @@ void GraphItem::zoomToSelection()
     if (nodes.empty())
         return;
     m_followsGraph = false;
-    flyTo(fitted(boundsOf(nodes)));
+    flyTo(fitted(nodes));
 }
 
 QPointF GraphItem::positionOf(const QString& entity) const
@@ -365,10 +378,7 @@ void GraphItem::geometryChange(const QRectF& now, const QRectF& before)
         m_model->setAspect(static_cast<float>(now.width() / now.height()));
     if (m_followsGraph && m_model && !m_positions.empty()) {
         m_flight.stop();
-        std::vector<std::uint32_t> all(m_model->positions().size());
-        for (std::uint32_t i = 0; i < all.size(); ++i)
-            all[i] = i;
-        m_camera = fitted(boundsOf(all));
+        m_camera = fitted(shownNodes());
     }
     emit cameraChanged();
     showAnew();

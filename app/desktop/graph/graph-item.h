@@ -29,6 +29,8 @@ class GraphItem : public QQuickItem {
     Q_PROPERTY(QColor accent READ accent WRITE setAccent RESET resetAccent NOTIFY themeChanged)
     Q_PROPERTY(QString fontFamily READ fontFamily WRITE setFontFamily NOTIFY themeChanged)
     Q_PROPERTY(bool reducedMotion READ hasReducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
+    // Rectangles of the item over which something lies, a legend for one: what is fitted stays clear of them.
+    Q_PROPERTY(QList<QRectF> covered READ covered WRITE setCovered NOTIFY coveredChanged)
     Q_PROPERTY(double zoom READ zoom NOTIFY cameraChanged)
     Q_PROPERTY(QString description READ description NOTIFY descriptionChanged) // for screen readers
 
@@ -59,6 +61,8 @@ public:
     void setFontFamily(const QString& family);
     bool hasReducedMotion() const { return m_reducedMotion; }
     void setReducedMotion(bool reduced);
+    const QList<QRectF>& covered() const { return m_covered; }
+    void setCovered(const QList<QRectF>& covered);
     double zoom() const { return static_cast<double>(m_camera.zoom); }
     QString description() const;
 
@@ -78,6 +82,7 @@ signals:
     void modelChanged();
     void themeChanged();
     void reducedMotionChanged();
+    void coveredChanged();
     void cameraChanged();
     void descriptionChanged();
     void contextMenuRequested(const QString& id, QPointF point); // id empty: on the ground
@@ -113,8 +118,8 @@ private:
     void focusChanged();  // what is hovered or selected changed: fade the rest
     void setCamera(const Camera& camera);
     void flyTo(const Camera& camera);
-    Camera fitted(const Rect& world) const;
-    Rect boundsOf(const std::vector<std::uint32_t>& nodes) const;
+    Camera fitted(const std::vector<std::uint32_t>& nodes) const;
+    std::vector<std::uint32_t> shownNodes() const;
     void refreshList();
     void rebuildList();
     std::optional<std::uint32_t> nodeUnder(QPointF place);
@@ -129,6 +134,7 @@ private:
     QString m_fontFamily;
     bool m_isDark = false;
     bool m_reducedMotion = false;
+    QList<QRectF> m_covered;
 
     Camera m_camera;
     Camera m_flightFrom;

@@ -84,6 +84,46 @@ TEST(Camera, ZoomsAboutThePointerAndFits)
     EXPECT_NEAR(camera.towards(nearer, 0.5F).toWorld({120, 80}).x, before.x, 1e-2) << "the point under the pointer stays on the way";
 }
 
+TEST(Camera, FitsBesideWhatCoversTheView)
+{
+    const Camera camera{{}, 1, {800, 600}};
+    const std::vector<Rect> covered{{12, 440, 172, 588}, {660, 548, 788, 588}};
+    const auto isInSight = [&](const Camera& fitted, const std::vector<Rect>& boxes) {
+        for (const Rect& box : boxes) {
+            const Point a = fitted.toScreen({box.left, box.top});
+            const Point b = fitted.toScreen({box.right, box.bottom});
+            const Rect there{a.x, a.y, b.x, b.y};
+            if (there.left < -0.01F || there.top < -0.01F || there.right > 800.01F || there.bottom > 600.01F)
+                return false;
+            for (const Rect& cover : covered) {
+                if (there.overlaps(cover))
+                    return false;
+            }
+        }
+        return true;
+    };
+    // A cross leaves the corners free: nothing is lost.
+    const std::vector<Rect> cross{{-400, -10, 400, 10}, {-10, -300, 10, 300}};
+    EXPECT_EQ(camera.fittedBeside(covered, cross, 20, 2), camera.fittedTo({-400, -300, 400, 300}, 20, 2));
+    // One that fills the view must shrink, no more than the cover asks for.
+    const std::vector<Rect> full{{-400, -300, 400, 300}};
+    const Camera shrunk = camera.fittedBeside(covered, full, 20, 2);
+    EXPECT_TRUE(isInSight(shrunk, full));
+    EXPECT_GE(shrunk.zoom, 0.65F);
+    // A row along the bottom is moved rather than shrunk.
+    const std::vector<Rect> low{{-380, 100, -300, 150}, {300, 100, 380, 150}, {-50, -150, 50, 150}};
+    const Camera moved = camera.fittedBeside(covered, low, 20, 2);
+    EXPECT_TRUE(isInSight(moved, low));
+    EXPECT_EQ(moved.zoom, camera.fittedTo({-380, -150, 380, 150}, 20, 2).zoom);
+    // Nowhere to go: fitted as if nothing were there.
+    const std::vector<Rect> everywhere{{0, 0, 800, 600}};
+    EXPECT_EQ(camera.fittedBeside(everywhere, full, 20, 2), camera.fittedTo(full[0], 20, 2));
+    EXPECT_EQ(camera.fittedBeside(covered, {}, 20, 2), camera);
+    // Thousands are taken as one rectangle.
+    const std::vector<Rect> many(5000, full[0]);
+    EXPECT_TRUE(isInSight(camera.fittedBeside(covered, many, 20, 2), full));
+}
+
 TEST(GridIndex, FindsEverythingThatTouchesAnArea)
 {
     Random random(11);
