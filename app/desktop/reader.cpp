@@ -111,6 +111,15 @@ void Reader::open(const QString& document, int begin, int end)
         });
 }
 
+// An HTML page's title is often known from its head alone.
+QString Reader::heading() const
+{
+    const auto& rows = m_blocks.rows();
+    const bool isThere = std::any_of(rows.begin(), rows.begin() + std::min<std::ptrdiff_t>(3, std::ssize(rows)),
+                                     [&](const BlockRow& row) { return row.kind == QStringLiteral("title") || row.text == m_title; });
+    return isThere || m_title == m_fileName ? QString() : m_title;
+}
+
 void Reader::reload()
 {
     const auto id = skein::documentIdFrom(utf8(m_document));

@@ -17,6 +17,7 @@ class Reader : public QObject {
     Q_PROPERTY(QString document READ document NOTIFY changed) // id; empty: nothing is open
     Q_PROPERTY(bool isLoading READ isLoading NOTIFY loadingChanged)
     Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString heading READ heading NOTIFY changed) // the title, unless the blocks begin with it
     Q_PROPERTY(QString byline READ byline NOTIFY changed)
     Q_PROPERTY(QString fileName READ fileName NOTIFY changed)
     Q_PROPERTY(QString measure READ measure NOTIFY changed)
@@ -44,6 +45,7 @@ public:
     QString document() const { return m_document; }
     bool isLoading() const { return m_isLoading; }
     QString title() const { return m_title; }
+    QString heading() const;
     QString byline() const { return m_byline; }
     QString fileName() const { return m_fileName; }
     QString measure() const { return m_measure; }

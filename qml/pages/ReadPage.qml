@@ -100,6 +100,17 @@ FocusScope {
             bottomPadding: 16
             spacing: 6
             Label {
+                objectName: "readerTitle"
+                x: Math.round((parent.width - page.measure) / 2)
+                width: page.measure
+                visible: text !== ""
+                text: page.reader.heading
+                font.pixelSize: 26
+                font.weight: Font.DemiBold
+                wrapMode: Text.Wrap
+                Accessible.role: Accessible.Heading
+            }
+            Label {
                 x: Math.round((parent.width - page.measure) / 2)
                 width: page.measure
                 visible: text !== ""

@@ -80,9 +80,22 @@ TEST_F(WorkspaceTest, ReadsAFileIntoTheGraph)
     ASSERT_TRUE(settle());
     EXPECT_EQ(m_workspace.reader()->title(), "A note");
     EXPECT_EQ(m_workspace.reader()->blocks()->rowCount(), 2);
+    EXPECT_EQ(m_workspace.reader()->heading(), "") << "the first block says it";
     m_workspace.reader()->setRaw(true);
     ASSERT_TRUE(wait([&] { return !m_workspace.reader()->rawText().isEmpty(); }));
     EXPECT_THAT(m_workspace.reader()->rawText().toStdString(), HasSubstr("# A note"));
+}
+
+TEST_F(WorkspaceTest, ATitleThatOnlyTheHeadKnowsIsShown)
+{
+    open();
+    m_workspace.loadEngine(resourceFolder());
+    m_workspace.addFiles({write("page.html", "<!DOCTYPE html><html><head><title>A sale of mills</title></head><body><article>"
+                                             "<p>Mark Zuckerberg founded Meta in 2004. Meta bought Scale AI.</p></article></body></html>")});
+    ASSERT_TRUE(settle());
+    m_workspace.reader()->open(m_workspace.firstDocument(), 0, 0);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(m_workspace.reader()->heading(), "A sale of mills");
 }
 
 TEST_F(WorkspaceTest, TheSameBytesAreOneSource)
