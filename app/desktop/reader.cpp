@@ -174,7 +174,10 @@ void Reader::show(const QString& document, skein::DocumentText text)
             byline.append(part);
     }
     m_byline = byline.join(QStringLiteral(" · "));
-    m_measure = tr("%L1 words · %L2 mentions · %L3 claims").arg(summary.words).arg(summary.mentions).arg(summary.claims);
+    m_measure = QStringList{summary.words == 1 ? tr("1 word") : tr("%L1 words").arg(summary.words),
+                            summary.mentions == 1 ? tr("1 mention") : tr("%L1 mentions").arg(summary.mentions),
+                            summary.claims == 1 ? tr("1 claim") : tr("%L1 claims").arg(summary.claims)}
+                    .join(QStringLiteral(" · "));
     m_blocks.setRows(blockRows(text));
     m_quoted = {};
     m_quotedRow = -1;

@@ -87,7 +87,7 @@ void Search::ask()
                     if (!entity.matched.empty() && entity.matched != entity.name)
                         detail = tr("also “%1” · %2").arg(qstring(entity.matched), detail);
                     rows.push_back({true, idText(entity.id), qstring(entity.name), qstring(entity.type),
-                                    tr("%1 · %n mention(s)", nullptr, int(entity.mentions)).arg(detail), {}, 0, 0});
+                                    detail + QStringLiteral(" · ") + (entity.mentions == 1 ? tr("1 mention") : tr("%L1 mentions").arg(entity.mentions)), {}, 0, 0});
                 }
                 for (const auto& hit : answer->hits)
                     rows.push_back({false, idText(hit.document), qstring(hit.documentTitle), {}, {},

@@ -32,7 +32,7 @@ QtObject {
     readonly property color hover: isDark ? "#12ffffff" : "#0e1b2430"
     readonly property color pressed: isDark ? "#20ffffff" : "#1c1b2430"
     readonly property color lit: isDark ? "#5f4c10" : "#ffe7a3"
-    readonly property color quoted: isDark ? "#2b3140" : "#eaf1fc"
+    readonly property color quoted: isDark ? "#33415c" : "#dde9fb"
     readonly property color danger: isDark ? "#ff938a" : "#b3261e"
     readonly property color dangerGround: isDark ? "#3a2224" : "#fdecea"
 

@@ -40,8 +40,9 @@ FocusScope {
             objectName: "stopNumber"
             visible: page.reader.stopCount > 0
             text: page.reader.stopNumber > 0 ? qsTr("%1 of %2").arg(page.reader.stopNumber).arg(page.reader.stopCount)
-                : page.workspace.inspector.kind === Inspector.Connection ? qsTr("%n quote(s)", "", page.reader.stopCount)
-                : qsTr("%n mention(s)", "", page.reader.stopCount)
+                : page.workspace.inspector.kind === Inspector.Connection
+                ? (page.reader.stopCount === 1 ? qsTr("1 quote") : qsTr("%L1 quotes").arg(page.reader.stopCount))
+                : (page.reader.stopCount === 1 ? qsTr("1 mention") : qsTr("%L1 mentions").arg(page.reader.stopCount))
             color: Theme.muted
             font.pixelSize: Theme.smallSize
             font.features: { "tnum": 1 }

@@ -21,7 +21,9 @@ Rectangle {
         Label {
             objectName: "counts"
             text: bar.workspace.isOpen
-                ? qsTr("%L1 entities · %L2 relations · %L3 sources").arg(bar.workspace.entityCount).arg(bar.workspace.edgeCount).arg(bar.workspace.documentCount)
+                ? [bar.workspace.entityCount === 1 ? qsTr("1 entity") : qsTr("%L1 entities").arg(bar.workspace.entityCount),
+                   bar.workspace.edgeCount === 1 ? qsTr("1 relation") : qsTr("%L1 relations").arg(bar.workspace.edgeCount),
+                   bar.workspace.documentCount === 1 ? qsTr("1 source") : qsTr("%L1 sources").arg(bar.workspace.documentCount)].join(" · ")
                 : ""
             color: Theme.muted
             font.pixelSize: Theme.smallSize
