@@ -58,7 +58,7 @@ T.ApplicationWindow {
         let panels = [page]
         if (sources.visible)
             panels.unshift(sources)
-        if (inspector.visible)
+        if (inspector.visible && workspace.inspector.kind !== Inspector.Nothing) // else there is nothing in it to go to
             panels.push(inspector)
         let at = panels.findIndex((panel) => panel.activeFocus)
         const next = panels[(Math.max(at, at < 0 && step > 0 ? -1 : at) + step + panels.length) % panels.length]

@@ -40,7 +40,7 @@ FocusScope {
         accent: Theme.accent
         fontFamily: Theme.fontFamily
         reducedMotion: Theme.isStill
-        covered: [Qt.rect(legend.x, legend.y, legend.width, legend.height), Qt.rect(buttonBar.x, buttonBar.y, buttonBar.width, buttonBar.height)]
+        covered: [Qt.rect(legend.x, legend.y + legend.height - legend.steadyHeight, legend.width, legend.steadyHeight), Qt.rect(buttonBar.x, buttonBar.y, buttonBar.width, buttonBar.height)]
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("Graph")
         Accessible.description: description

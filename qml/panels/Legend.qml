@@ -9,6 +9,8 @@ Rectangle {
     id: legend
 
     required property GraphModel graph
+    // Without the button that comes and goes.
+    readonly property real steadyHeight: implicitHeight - (showAll.visible ? showAll.height : 0)
     property bool isCompact: false // marks and counts only; the tooltips tell the names
 
     implicitWidth: column.implicitWidth + 12
@@ -24,6 +26,17 @@ Rectangle {
         id: column
         x: 6
         y: 6
+        // On top, so that no row moves away from the pointer that has just hidden it.
+        ToolButton {
+            id: showAll
+            objectName: "showAll"
+            visible: !legend.graph.types.allVisible
+            implicitHeight: 24
+            font.pixelSize: Theme.smallSize
+            text: qsTr("Show all")
+            ink: Theme.accent
+            onClicked: legend.graph.showAllTypes()
+        }
         Repeater {
             model: legend.graph.types
             delegate: T.AbstractButton {
@@ -70,15 +83,6 @@ Rectangle {
                 }
                 ToolTip { hint: row.typeVisible ? qsTr("Hide %1").arg(row.label.toLowerCase()) : qsTr("Show %1").arg(row.label.toLowerCase()); isWanted: row.hovered; x: row.width + 8; y: 0 }
             }
-        }
-        ToolButton {
-            objectName: "showAll"
-            visible: !legend.graph.types.allVisible
-            implicitHeight: 24
-            font.pixelSize: Theme.smallSize
-            text: qsTr("Show all")
-            ink: Theme.accent
-            onClicked: legend.graph.showAllTypes()
         }
     }
 }

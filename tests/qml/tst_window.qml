@@ -65,7 +65,11 @@ TestCase {
         const row = find("legend-organization")
         verify(row)
         compare(row.count, 2)
+        const place = row.mapToItem(null, 0, 0).y
         mouseClick(row)
+        tryCompare(find("showAll"), "visible", true)
+        wait(50)
+        compare(row.mapToItem(null, 0, 0).y, place) // a second click undoes the first
         compare(row.typeVisible, false)
         compare(stage.workspace.graph.visibleNodeCount, 1)
         mouseClick(find("legend-person"))
@@ -207,6 +211,12 @@ TestCase {
 
     function test_theKeyboardReachesEveryPanel() {
         open()
+        for (let i = 0; i < 4; ++i) {
+            press(Qt.Key_F6)
+            compare(find("inspectorPanel").activeFocus, false) // it has nothing to go to
+        }
+        stage.workspace.inspector.showEntity(stage.entity("Ada Quill"))
+        tryCompare(stage.workspace.inspector, "kind", Inspector.Entity)
         const seen = []
         for (let i = 0; i < 3; ++i) {
             press(Qt.Key_F6)

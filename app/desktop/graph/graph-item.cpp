@@ -9,6 +9,8 @@
 #include <QSGRectangleNode>
 #include <QSGRendererInterface>
 
+#include <numeric>
+
 namespace skein {
 
 namespace {
@@ -207,7 +209,7 @@ void GraphItem::settle()
     }
     if (!m_followsGraph)
         return;
-    const Camera whole = fitted(shownNodes());
+    const Camera whole = fittedToAll();
     if (isFirst)
         setCamera(whole);
     else
@@ -272,14 +274,11 @@ void GraphItem::flyTo(const Camera& camera)
     m_flight.start();
 }
 
-std::vector<std::uint32_t> GraphItem::shownNodes() const
+Camera GraphItem::fittedToAll() const
 {
-    std::vector<std::uint32_t> shown;
-    for (std::uint32_t i = 0; i < m_model->positions().size(); ++i) {
-        if (!m_model->state().isHidden[i])
-            shown.push_back(i);
-    }
-    return shown;
+    std::vector<std::uint32_t> all(m_model->positions().size());
+    std::iota(all.begin(), all.end(), 0U);
+    return fitted(all);
 }
 
 Camera GraphItem::fitted(const std::vector<std::uint32_t>& nodes) const
@@ -303,7 +302,7 @@ void GraphItem::setCovered(const QList<QRectF>& covered)
     m_covered = covered;
     if (m_followsGraph && m_model && !m_positions.empty()) {
         m_flight.stop();
-        setCamera(fitted(shownNodes()));
+        setCamera(fittedToAll());
     }
     emit coveredChanged();
 }
@@ -322,8 +321,14 @@ void GraphItem::fit()
 {
     if (!m_model)
         return;
+    std::vector<std::uint32_t> shown;
+    for (std::uint32_t i = 0; i < m_model->positions().size(); ++i) {
+        if (!m_model->state().isHidden[i])
+            shown.push_back(i);
+    }
     m_followsGraph = true;
-    flyTo(fitted(shownNodes()));
+    if (!shown.empty())
+        flyTo(fitted(shown));
 }
 
 void GraphItem::centerOn(const QString& entity)
@@ -378,7 +383,7 @@ void GraphItem::geometryChange(const QRectF& now, const QRectF& before)
         m_model->setAspect(static_cast<float>(now.width() / now.height()));
     if (m_followsGraph && m_model && !m_positions.empty()) {
         m_flight.stop();
-        m_camera = fitted(shownNodes());
+        m_camera = fittedToAll();
     }
     emit cameraChanged();
     showAnew();

@@ -119,7 +119,7 @@ private:
     void setCamera(const Camera& camera);
     void flyTo(const Camera& camera);
     Camera fitted(const std::vector<std::uint32_t>& nodes) const;
-    std::vector<std::uint32_t> shownNodes() const;
+    Camera fittedToAll() const; // what the legend hides counts: the rest stays in place when it goes
     void refreshList();
     void rebuildList();
     std::optional<std::uint32_t> nodeUnder(QPointF place);
