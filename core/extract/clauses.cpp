@@ -13,7 +13,7 @@ public:
     Speech(const std::vector<Item>& items, const Subjects& subjects, const Vocabulary& words)
         : m_items(items), m_subjects(subjects), m_words(words), m_comma(words.find(",")), m_quote(words.find("\"\"")),
           m_colon(words.find(":")), m_that(words.find("that")), m_stop(words.find(".")),
-          m_according(words.find("according")), m_dash(words.find("--"))
+          m_according(words.find("according")), m_dash(words.find("--")), m_what(words.find("what"))
     {
     }
 
@@ -123,7 +123,13 @@ private:
             if (isWord(i, m_comma) && isWord(i + 1, m_that)) continue; // "announced on 6 April, that …"
             if (isWord(i, m_comma) || isWord(i, m_stop)) break;
         }
-        // A bare clause has a predicate of its own, with a subject in front of it.
+        // A bare clause has a predicate of its own, with a subject in front of it. What begins with a preposition or
+        // "what" is an object of the verb, but for the day ("said on Tuesday it would") and the hearer ("told him it").
+        if (const std::size_t day = isPreposition(at) ? at + 1 : at; isDate(day))
+            at = isWord(day + 1, m_comma) ? day + 2 : day + 1;
+        else if (isHearer(at))
+            ++at;
+        if (isPreposition(at) || isWord(at, m_what)) return std::nullopt;
         for (std::size_t i = at; i < m_items.size(); ++i) {
             if (isWord(i, m_comma)) // "wrote a piece in A, and …": an object, not a clause
                 break;
@@ -135,6 +141,25 @@ private:
             return result;
         }
         return std::nullopt;
+    }
+
+    bool isPreposition(std::size_t i) const
+    {
+        return i < m_items.size() && m_items[i].kind == ItemKind::word &&
+               m_words.is(m_items[i].word, WordClass::preposition);
+    }
+
+    bool isDate(std::size_t i) const
+    {
+        return i < m_items.size() && m_items[i].kind == ItemKind::value && m_items[i].value == ValueKind::date;
+    }
+
+    bool isHearer(std::size_t i) const
+    {
+        for (const std::string_view word : {"me", "us", "him", "them", "you"}) {
+            if (isWord(i, m_words.find(word))) return true;
+        }
+        return false;
     }
 
     // The colon behind which the statement begins ("asked the question that everybody has: can …"), or 0. What lies
@@ -238,6 +263,7 @@ private:
     WordId m_stop;
     WordId m_according;
     WordId m_dash;
+    WordId m_what;
 };
 
 } // namespace

@@ -13,7 +13,7 @@ namespace skein {
 namespace {
 
 // Counts the changes of the finders that change what they find.
-constexpr std::string_view findersVersion = "skein-rules 2";
+constexpr std::string_view findersVersion = "skein-rules 3";
 
 } // namespace
 

@@ -194,6 +194,11 @@ TEST(Claims, WhereAStatementBegins)
     EXPECT_EQ(statementOf("[Zorvex|organization] and [Quill|organization] announced <on April 6-7, 2031|2031-04-06/2031-04-07>, that they now share data through the [Lab Forum|organization]."),
               "they now share data through the Lab Forum");
     EXPECT_THAT(claimsOf("[Quill|organization] announced <on April 6, 2031|2031-04-06>, that it likes [Lumo|product]."), Contains("said(Quill, Lumo) @2031-04-06"));
+    EXPECT_EQ(statementOf("[Quill|organization] said <on Tuesday|2031-04-08> it is glad."), "it is glad");
+    EXPECT_EQ(statementOf("[Quill|organization] said on <Tuesday|2031-04-08>, it is glad."), "it is glad");
+    EXPECT_EQ(statementOf("[Quill|organization] told us it is glad."), "it is glad");
+    EXPECT_EQ(statementOf("[Ida Brandt|person] wrote what I think is a masterpiece."), "");
+    EXPECT_EQ(statementOf("[Ida Brandt|person] wrote about what she is able to do."), "");
     EXPECT_EQ(statementOf("[Ida Brandt|person] said that two things matter: money and [Lumo|product]."), "two things matter: money and Lumo");
     EXPECT_EQ(statementOf("[Zorvex|organization] also says [Lumo|product] performs well on questions, citing work with 1,000 physicians."),
               "Lumo performs well on questions, citing work with 1,000 physicians");
