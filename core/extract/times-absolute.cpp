@@ -27,6 +27,7 @@ const WordSet& yearCounters()
 
 std::optional<TimeFinder::Found> TimeFinder::date(std::size_t i)
 {
+    if (!piece(i)) return std::nullopt; // the text ends after "the" or "early"
     if (auto found = isoDate(i)) return found;
     std::size_t at = i;
     const int weekday = weekdayOf(m_pieces[i]);

@@ -177,7 +177,7 @@ TEST_F(CliTest, aFullDiskIsSaidAndHarmsNothing)
     write("a.txt", meta);
     EXPECT_EQ(run("$S import l.skein a.txt").status, 0);
     std::string text;
-    for (int i = 0; i < 40000; ++i) text += "Word" + std::to_string(i) + " stands in line " + std::to_string(i) + ".\n\n";
+    for (int i = 0; i < 8000; ++i) text += "Word" + std::to_string(i) + " stands in line " + std::to_string(i) + ".\n\n";
     write("large.txt", text);
     const auto before = run("$S export l.skein").out;
     const auto full = run("trap '' XFSZ; ulimit -f 400; $S import l.skein large.txt");
