@@ -56,6 +56,15 @@ private:
                (before.kind == ItemKind::word && m_words.is(before.word, WordClass::determiner));
     }
 
+    // "A claims that …"
+    bool opensStatement(std::size_t i) const
+    {
+        return m_items[i + 1].kind == ItemKind::word && m_items[i + 1].word == m_words.find("that") &&
+               std::ranges::any_of(m_words.readings(m_items[i].word), [&](const VerbReading& reading) {
+                   return m_words.is(reading.lemma, VerbClass::reporting);
+               });
+    }
+
     bool mayBeVerb(std::size_t i, bool inGroup) const
     {
         if (!isWord(i) || m_words.readings(m_items[i].word).empty()) return false;
@@ -69,7 +78,8 @@ private:
             if (isPlain) // "A performs well", where the tagger takes the verb for a noun
                 return (forms & thirdForm) != 0 && m_tags[i] == Upos::noun && i > 0 &&
                        m_items[i - 1].kind == ItemKind::entity && !m_items[i - 1].possessive &&
-                       i + 1 < m_items.size() && (m_tags[i + 1] == Upos::adv || m_tags[i + 1] == Upos::det);
+                       i + 1 < m_items.size() &&
+                       (m_tags[i + 1] == Upos::adv || m_tags[i + 1] == Upos::det || opensStatement(i));
             return !isPlain &&
                    (m_tags[i] == Upos::adj || (inGroup && (m_tags[i] == Upos::noun || m_tags[i] == Upos::propn)));
         }

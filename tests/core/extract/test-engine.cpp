@@ -69,6 +69,15 @@ TEST(Engine, cancelIsHeard)
     EXPECT_EQ(result.error().code, Errc::cancelled);
 }
 
+TEST(Engine, claimsThatAreVerbsSpeak)
+{
+    const Analysis analysis =
+        analysed(documentOf("Anthropic claims that three Chinese AI firms sent 16 million prompts to Claude."));
+    ASSERT_EQ(analysis.claims.size(), 1u);
+    EXPECT_EQ(analysis.claims[0].relation, "said");
+    EXPECT_EQ(analysis.entities[analysis.claims[0].subject].name, "Anthropic");
+}
+
 TEST(Engine, equalInputGivesEqualOutput)
 {
     const Document document =
