@@ -243,6 +243,7 @@ void Workspace::open(const QString& file, bool mustExist)
     m_isOpening = true;
     m_openingFile = file;
     m_imports.cancelAll();
+    m_notice.dismiss(); // now, not when it is open: what is said meanwhile is about the new one
     emit libraryChanged();
     emit statusChanged();
     const auto path = toPath(QFileInfo(file).absoluteFilePath());
@@ -276,7 +277,6 @@ void Workspace::adopt(const QString& file)
     m_file = file;
     m_isOpening = false;
     m_history.clear();
-    m_notice.dismiss();
     m_inspector.clear();
     m_reader.close();
     m_search.setQuery({});

@@ -23,37 +23,21 @@ ItemDelegate {
     signal cancelAsked()
     signal retryAsked()
 
-    implicitHeight: column.implicitHeight + 12
+    implicitHeight: implicitContentHeight + 10
     text: name
     Accessible.name: name + ": " + stateText
     Accessible.description: detail
 
-    contentItem: RowLayout {
-        spacing: 6
+    contentItem: GridLayout {
+        columns: 4
+        columnSpacing: 6
+        rowSpacing: 2
         Icon {
             name: row.hasFailed ? "warning" : row.isFinal ? "check" : "clock"
             size: 14
             color: row.hasFailed ? Theme.danger : Theme.muted
-            Layout.alignment: Qt.AlignTop
-            Layout.topMargin: 1
         }
-        Column {
-            id: column
-            Layout.fillWidth: true
-            spacing: 3
-            Label { width: parent.width; text: row.name; elide: Text.ElideMiddle; font.weight: row.hasFailed ? Font.DemiBold : Font.Normal; Accessible.ignored: true }
-            ProgressBar { visible: row.progressState === ImportQueue.Reading; width: parent.width; indeterminate: true; Accessible.ignored: true }
-            Label {
-                objectName: "importState"
-                visible: row.progressState !== ImportQueue.Reading
-                width: parent.width
-                text: row.stateText
-                color: row.hasFailed ? Theme.danger : Theme.muted
-                font.pixelSize: Theme.smallSize
-                wrapMode: Text.Wrap
-                Accessible.ignored: true
-            }
-        }
+        Label { Layout.fillWidth: true; text: row.name; elide: Text.ElideMiddle; font.weight: row.hasFailed ? Font.DemiBold : Font.Normal; Accessible.ignored: true }
         ToolButton {
             visible: row.hasFailed
             implicitWidth: 24
@@ -62,7 +46,6 @@ ItemDelegate {
             iconSize: 14
             hint: qsTr("Try again")
             keys: "Return"
-            Layout.alignment: Qt.AlignTop
             onClicked: row.retryAsked()
         }
         ToolButton {
@@ -73,8 +56,33 @@ ItemDelegate {
             iconSize: 14
             hint: row.isFinal ? qsTr("Dismiss") : qsTr("Cancel")
             keys: "Del"
-            Layout.alignment: Qt.AlignTop
             onClicked: row.cancelAsked()
+        }
+        // Beneath, over the whole width: a sentence wants room.
+        ProgressBar {
+            Layout.row: 1
+            Layout.column: 1
+            Layout.columnSpan: 3
+            Layout.fillWidth: true
+            Layout.bottomMargin: 4
+            visible: row.progressState === ImportQueue.Reading
+            indeterminate: true
+            Accessible.ignored: true
+        }
+        Label {
+            objectName: "importState"
+            Layout.row: 1
+            Layout.topMargin: -4
+            Layout.bottomMargin: 4
+            Layout.column: 1
+            Layout.columnSpan: 3
+            Layout.fillWidth: true
+            visible: row.progressState !== ImportQueue.Reading
+            text: row.stateText
+            color: row.hasFailed ? Theme.danger : Theme.muted
+            font.pixelSize: Theme.smallSize
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
         }
     }
     ToolTip { hint: row.detail; isWanted: row.hovered && row.hasFailed && row.detail !== "" ; delay: 900 }

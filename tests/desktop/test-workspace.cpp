@@ -168,6 +168,17 @@ TEST_F(WorkspaceTest, PausedFilesWaitAndCancelledOnesGo)
     EXPECT_FALSE(m_workspace.imports()->isRunning());
 }
 
+TEST_F(WorkspaceTest, AnEmptyFolderGivenWithALibraryIsSpokenOf)
+{
+    QDir(m_folder.path()).mkdir("empty");
+    m_workspace.loadEngine(resourceFolder());
+    m_workspace.openFile(m_folder.filePath("both.skein"));
+    m_workspace.addFiles({QUrl::fromLocalFile(m_folder.filePath("empty"))});
+    ASSERT_TRUE(wait([&] { return m_workspace.isOpen() && !m_workspace.notice()->text().isEmpty(); }));
+    ASSERT_TRUE(settle());
+    EXPECT_THAT(m_workspace.notice()->text().toStdString(), HasSubstr("empty"));
+}
+
 TEST_F(WorkspaceTest, AFolderGivesItsReadableFiles)
 {
     open();
