@@ -4,7 +4,9 @@
 #include "app/desktop/workspace.h"
 
 #include <QCoreApplication>
+#include <QCursor>
 #include <QQuickWindow>
+#include <QScreen>
 
 #include <cstdio>
 
@@ -16,6 +18,7 @@ constexpr int patienceMilliseconds = 300'000;
 Picture::Picture(Workspace& workspace, QQuickWindow& window, const Options& options)
     : m_workspace(workspace), m_window(window), m_options(options)
 {
+    QCursor::setPos(window.screen()->geometry().bottomRight()); // what the pointer lies over would look hovered
     m_calm.setSingleShot(true);
     m_calm.setInterval(calmMilliseconds);
     connect(&workspace, &Workspace::settled, this, [this] { m_calm.start(); });
