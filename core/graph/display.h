@@ -52,6 +52,18 @@ struct EdgeMark {
     bool operator==(const EdgeMark&) const = default;
 };
 
+// How an edge is drawn, whatever draws it: the line stops short of its arrowheads.
+struct EdgeLine {
+    Point from;
+    Point to;
+    Point axis;      // of length 1, from the edge's `from` to its `to`
+    float arrow = 0; // length of an arrowhead
+    float dash = 0;  // length of a dash and the gap after it; 0: solid
+};
+
+// Absent for an edge without length.
+std::optional<EdgeLine> lineOf(const EdgeMark& edge);
+
 struct NodeMark {
     std::uint32_t node = 0;
     Point centre;

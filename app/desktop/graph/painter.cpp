@@ -63,24 +63,20 @@ void paintArrow(QPainter& painter, Point tip, Point axis, double size, const QCo
 
 void paintEdge(QPainter& painter, const EdgeMark& edge)
 {
-    const float length = distance(edge.from, edge.to);
-    if (length <= 0)
+    const auto line = lineOf(edge);
+    if (!line)
         return;
-    const Point axis = (edge.to - edge.from) * (1 / length);
-    const float arrow = 5 + 1.4F * edge.width;
-    const Point from = edge.hasArrowAtFrom ? edge.from + axis * (arrow * 0.8F) : edge.from;
-    const Point to = edge.hasArrowAtTo ? edge.to - axis * (arrow * 0.8F) : edge.to;
     QPen pen(toColor(edge.colour), static_cast<double>(edge.width), Qt::SolidLine, Qt::FlatCap);
     if (edge.isDashed) {
-        const double dash = static_cast<double>((4 + 2 * edge.width) / edge.width);
+        const double dash = static_cast<double>(line->dash / edge.width);
         pen.setDashPattern({dash * 0.6, dash * 0.4});
     }
     painter.setPen(pen);
-    painter.drawLine(QPointF(from.x, from.y), QPointF(to.x, to.y));
+    painter.drawLine(QPointF(line->from.x, line->from.y), QPointF(line->to.x, line->to.y));
     if (edge.hasArrowAtTo)
-        paintArrow(painter, edge.to, axis, static_cast<double>(arrow), toColor(edge.colour));
+        paintArrow(painter, edge.to, line->axis, static_cast<double>(line->arrow), toColor(edge.colour));
     if (edge.hasArrowAtFrom)
-        paintArrow(painter, edge.from, axis * -1, static_cast<double>(arrow), toColor(edge.colour));
+        paintArrow(painter, edge.from, line->axis * -1, static_cast<double>(line->arrow), toColor(edge.colour));
 }
 
 } // namespace

@@ -39,20 +39,15 @@ public:
 
     void addEdge(const EdgeMark& edge)
     {
-        const float length = distance(edge.from, edge.to);
-        if (length <= 0)
+        const auto drawn = lineOf(edge);
+        if (!drawn)
             return;
-        const Point axis = (edge.to - edge.from) * (1 / length);
-        const float arrow = 5 + 1.4F * edge.width;
-        const Point from = edge.hasArrowAtFrom ? edge.from + axis * (arrow * 0.8F) : edge.from;
-        const Point to = edge.hasArrowAtTo ? edge.to - axis * (arrow * 0.8F) : edge.to;
-        const float half = distance(from, to) / 2;
-        const float dash = edge.isDashed ? 4 + 2 * edge.width : 0;
-        add((from + to) * 0.5F, axis, half, edge.width / 2 + 1, {line, half, edge.width / 2, dash}, edge.colour, {});
+        const float half = distance(drawn->from, drawn->to) / 2;
+        add((drawn->from + drawn->to) * 0.5F, drawn->axis, half, edge.width / 2 + 1, {line, half, edge.width / 2, drawn->dash}, edge.colour, {});
         if (edge.hasArrowAtTo)
-            addArrow(edge.to, axis, arrow, edge.colour);
+            addArrow(edge.to, drawn->axis, drawn->arrow, edge.colour);
         if (edge.hasArrowAtFrom)
-            addArrow(edge.from, axis * -1, arrow, edge.colour);
+            addArrow(edge.from, drawn->axis * -1, drawn->arrow, edge.colour);
     }
 
     void addNode(const NodeMark& node)
