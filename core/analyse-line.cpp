@@ -14,7 +14,7 @@ std::string analyseLine(std::string_view line, const Engine& engine, bool tokens
     auto document = importDocument(request->source, never);
     if (!document) return exchange::writeError(id, words(document.error()));
     if (!request->date.empty()) document->published = request->date;
-    const auto analysis = engine.analyse(*document, never, tokens);
+    const auto analysis = engine.analyse(*document, never);
     if (!analysis) return exchange::writeError(id, words(analysis.error()));
     return exchange::writeAnalysis(id, *document, *analysis, tokens);
 }

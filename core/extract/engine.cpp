@@ -47,13 +47,13 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::filesystem::path& 
     return std::shared_ptr<const Engine>(new Engine(std::move(data)));
 }
 
-Result<Analysis> Engine::analyse(const Document& document, const Cancel& cancel, bool grammar) const
+Result<Analysis> Engine::analyse(const Document& document, const Cancel& cancel) const
 {
     const auto stopped = [&] { return cancel.isRaised(); };
     const auto cancelled = [&] { return fail(Errc::cancelled, "reading " + document.title); };
 
     Analysis analysis;
-    analysis.reading = m_data->grammar.read(document.text, document.blocks, grammar);
+    analysis.reading = m_data->grammar.read(document.text, document.blocks, true);
     if (stopped()) return cancelled();
     analysis.times = findTimes(document, analysis.reading);
     if (stopped()) return cancelled();

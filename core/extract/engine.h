@@ -37,9 +37,8 @@ public:
     static Result<std::shared_ptr<const Engine>> load(const std::filesystem::path& resources);
     ~Engine();
 
-    // Never fails on text; fails only with cancelled. `grammar`: fill in heads and relations of all tokens even where no
-    // finder needs them.
-    Result<Analysis> analyse(const Document& document, const Cancel& cancel, bool grammar = false) const;
+    // Never fails on text; fails only with cancelled.
+    Result<Analysis> analyse(const Document& document, const Cancel& cancel) const;
 
     const std::vector<EntityType>& entityTypes() const; // in the order people are shown them
     const std::vector<Relation>& relations() const;

@@ -61,7 +61,7 @@ void readSample(benchmark::State& state)
     std::int64_t words = 0;
     for (auto _ : state)
         for (const auto& document : documents) {
-            benchmark::DoNotOptimize(orEnd(engine().analyse(document, Cancel(), true)));
+            benchmark::DoNotOptimize(orEnd(engine().analyse(document, Cancel())));
             words += wordsOf(document);
         }
     state.SetItemsProcessed(words);
