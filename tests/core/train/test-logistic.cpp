@@ -50,7 +50,7 @@ TEST(Logistic, EightBitsSayTheSame)
     const auto small = LinearModel::open({aligned, bytes.size()}, 2);
     ASSERT_TRUE(small);
     std::array<float, 2> p{}, q{};
-    const std::array<Feature, 3> features{always, telling, unseen}
+    const std::array<Feature, 3> features{always, telling, unseen};
     model.probabilities(features, p);
     small->probabilities(features, q);
     EXPECT_NEAR(p[1], q[1], 0.02f);
