@@ -4,6 +4,7 @@
 // a clear margin is linked; every doubt leaves the pronoun alone.
 #include "core/extract/coreference.h"
 #include "core/extract/candidates.h"
+#include "core/extract/words.h"
 #include "core/extract/wordset.h"
 
 #include <algorithm>
@@ -471,8 +472,9 @@ private:
 
 } // namespace
 
-void addCoreference(const Words& words, const Lexicons& lexicons, NameReading& names)
+void addCoreference(const Document& document, const Reading& reading, const Lexicons& lexicons, NameReading& names)
 {
+    const Words words = splitWords(document, reading, lexicons);
     Resolver(words, lexicons, names).resolve();
 }
 

@@ -3,12 +3,11 @@
 #pragma once
 
 #include "core/extract/finders.h"
-#include "core/extract/words.h"
 
 namespace skein {
 
 // Adds mentions of kinds pronoun and nominal to a reading that holds names only, in text order. Links only what agrees
 // in type, number and gender with one clear antecedent; everything else is left alone.
-void addCoreference(const Words& words, const Lexicons& lexicons, NameReading& names);
+void addCoreference(const Document& document, const Reading& reading, const Lexicons& lexicons, NameReading& names);
 
 } // namespace skein

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/extract/engine.h"
 #include "core/extract/claims.h"
+#include "core/extract/coreference.h"
 #include "core/extract/finders.h"
 #include "core/extract/lexicons.h"
 #include "core/extract/ontology.h"
@@ -58,6 +59,7 @@ Result<Analysis> Engine::analyse(const Document& document, const Cancel& cancel)
     analysis.times = findTimes(document, analysis.reading);
     if (stopped()) return cancelled();
     NameReading names = findNames(document, analysis.reading, m_data->ontology, m_data->lexicons);
+    addCoreference(document, analysis.reading, m_data->lexicons, names);
     if (stopped()) return cancelled();
     analysis.claims = findClaims(document, analysis.reading, names, analysis.times, m_data->ontology, m_data->patterns);
     if (stopped()) return cancelled();

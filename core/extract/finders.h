@@ -20,8 +20,8 @@ struct NameReading {
     bool operator==(const NameReading&) const = default;
 };
 
-// Who and what the document names. Each entity has at least one mention of kind `name`. Precision before recall: what
-// has no evidence of being a name of some type is left out.
+// Who and what the document names, by mentions of kind `name` only. Precision before recall: what has no evidence of being
+// a name of some type is left out.
 NameReading findNames(const Document& document, const Reading& reading, const Ontology& ontology,
                       const Lexicons& lexicons);
 

@@ -48,7 +48,8 @@ constexpr std::array<std::string_view, lexiconCount> fileNames = {"common",
                                                                   "work-nouns",
                                                                   "technology-nouns",
                                                                   "person-nouns",
-                                                                  "titles"};
+                                                                  "titles",
+                                                                  "aliases"};
 
 constexpr std::uint64_t wholeNames = bit(Lexicon::organization) | bit(Lexicon::media) | bit(Lexicon::product) |
                                      bit(Lexicon::place) | bit(Lexicon::law) | bit(Lexicon::event) |

@@ -50,9 +50,10 @@ enum class Lexicon : std::uint8_t {
     technologyNoun,
     personNoun, // roles and professions, lower case: "founder", "physician"
     title,      // words before a person's name: Mr, Dr, President
+    alias,      // two names of the same, lower case, the shorter one first: "us united states", "bill william"
 };
 
-inline constexpr std::size_t lexiconCount = static_cast<std::size_t>(Lexicon::title) + 1;
+inline constexpr std::size_t lexiconCount = static_cast<std::size_t>(Lexicon::alias) + 1;
 
 // Immutable once loaded; a lookup is one hash of the word.
 class Lexicons {

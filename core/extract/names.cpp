@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names, in five steps: runs of words by shape (candidates); equal runs are one cluster; evidence from the name, its
-// neighbours and the lexicons gives each cluster a type, for the whole document at once; acronyms and short forms join
-// the cluster they belong to; clusters without enough evidence are dropped. Capitals in headlines and at the start of
+// Names, in four steps: runs of words by shape (candidates); equal runs are one cluster; evidence from the name, its
+// neighbours and the lexicons gives each cluster a type, for the whole document at once; clusters without enough evidence
+// are dropped, unless they turn out to be short for one that has it (core/extract/aliases.h). Capitals in headlines and at the start of
 // sentences tell nothing, so names there are those that the rest of the document confirms.
-#include "core/extract/coreference.h"
+#include "core/extract/aliases.h"
 #include "core/extract/evidence.h"
 #include "core/extract/finders.h"
 #include "core/extract/wordset.h"
@@ -27,10 +27,8 @@ struct Cluster {
     Evidence evidence;
     bool isPlain = false;
     bool isTentative = true; // no mention has a capital that tells
-    bool isAcronym = false;
     bool isAccepted = false;
     NameType type = NameType::person;
-    std::size_t parent = nowhere; // the cluster whose short form or acronym it is
 };
 
 std::vector<std::string> split(std::string_view key)
@@ -75,19 +73,16 @@ public:
     {
     }
 
-    NameReading find()
+    std::vector<FoundName> find()
     {
         cluster();
         splitKnownPrefixes();
         weigh();
-        linkAcronyms();
+        weighAcronyms();
         weighFamilies();
         accept();
         weighLists();
         accept();
-        linkPersons();
-        linkOrganizations();
-        linkDevices();
         return write();
     }
 
@@ -172,8 +167,8 @@ private:
         }
     }
 
-    // "Meta Superintelligence Labs (MSL)" and "MSL (Meta Superintelligence Labs)".
-    void linkAcronyms()
+    // What has an acronym is a name: "Meta Superintelligence Labs (MSL)" and "MSL (Meta Superintelligence Labs)".
+    void weighAcronyms()
     {
         const auto& candidates = m_found.candidates;
         for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
@@ -194,9 +189,6 @@ private:
             const std::size_t shortCluster = clusterOf(foldedName(m_words, brief.first, brief.last));
             const std::size_t fullCluster = clusterOf(foldedName(m_words, full.first, full.last));
             if (shortCluster == nowhere || fullCluster == nowhere || shortCluster == fullCluster) continue;
-            if (m_clusters[shortCluster].parent != nowhere || m_clusters[fullCluster].parent != nowhere) continue;
-            m_clusters[shortCluster].parent = fullCluster;
-            m_clusters[shortCluster].isAcronym = true;
             Cluster& cluster = m_clusters[fullCluster];
             cluster.evidence.add(m_clusters[shortCluster].evidence);
             if (cluster.type != NameType::person) cluster.evidence.add(NameType::organization, "has an acronym", 1);
@@ -264,162 +256,45 @@ private:
         }
     }
 
-    // "Zuckerberg" and "Mark" of "Mark Zuckerberg", as long as no other person has that name.
-    void linkPersons()
+    // What goes to the linker: accepted names with their types, and what may be short for one.
+    std::vector<FoundName> write() const
     {
-        std::map<std::string, std::set<std::size_t>, std::less<>> bySurname;
-        std::map<std::string, std::set<std::size_t>, std::less<>> byFirstName;
-        for (std::size_t i = 0; i < m_clusters.size(); ++i) {
-            const Cluster& cluster = m_clusters[i];
-            if (!cluster.isAccepted || cluster.type != NameType::person || cluster.parts.size() < 2) continue;
-            std::size_t last = cluster.parts.size() - 1;
-            static const WordSet juniors{"jr sr ii iii jr. sr."};
-            if (juniors.has(cluster.parts[last]) && last > 1) --last;
-            bySurname[cluster.parts[last]].insert(i);
-            byFirstName[cluster.parts[0]].insert(i);
-        }
-        for (const auto& [surname, owners] : bySurname)
-            if (owners.size() == 1) m_surnames[surname] = *owners.begin();
-        for (std::size_t i = 0; i < m_clusters.size(); ++i) {
-            Cluster& cluster = m_clusters[i];
-            if (cluster.parts.size() != 1 || cluster.parent != nowhere) continue;
-            auto found = bySurname.find(cluster.key);
-            const bool isSurname = found != bySurname.end();
-            if (!isSurname) found = byFirstName.find(cluster.key);
-            if (found == byFirstName.end() || found->second.size() != 1) continue;
-            // A book or product "Kevin" is less likely than the Kevin of whom the text speaks all the time.
-            const bool isKnownWell = m_clusters[*found->second.begin()].candidates.size() >= 3;
-            double other = 0;
-            for (std::size_t type = 1; type < nameTypeCount; ++type)
-                if (static_cast<NameType>(type) != NameType::work || !isKnownWell)
-                    other = std::max(other, cluster.evidence.score(static_cast<NameType>(type)));
-            const Word& word = m_words.words[cluster.candidates.front().first];
-            constexpr std::uint64_t otherLists =
-                bit(Lexicon::organization) | bit(Lexicon::product) | bit(Lexicon::place) | bit(Lexicon::media);
-            if (other >= 5 && other > cluster.evidence.score(NameType::person) &&
-                (!isKnownWell || (word.lists & otherLists)))
-                continue;
-            const bool isFirstName = word.lists & (bit(Lexicon::femaleName) | bit(Lexicon::maleName));
-            if (!isSurname && !isFirstName && (!isKnownWell || word.lists || word.isCommon())) continue;
-            if (cluster.isTentative && cluster.isPlain && cluster.evidence.score(NameType::person) < 2) continue;
-            cluster.parent = *found->second.begin();
-        }
-    }
-
-    // "Nimbus" of "Nimbus Labs": what is left without legal form or head noun.
-    void linkOrganizations()
-    {
-        static const WordSet legalHeads{"university college platforms corporation inc corp ltd company"};
-        std::map<std::string, std::set<std::size_t>, std::less<>> byStem;
-        for (std::size_t i = 0; i < m_clusters.size(); ++i) {
-            const Cluster& cluster = m_clusters[i];
-            if (!cluster.isAccepted || cluster.type != NameType::organization || cluster.parts.size() < 2) continue;
-            std::size_t size = cluster.parts.size();
-            const Candidate& candidate = cluster.candidates.front();
-            const auto& words = m_words.words;
-            while (size > 1) {
-                const Word& end = words[candidate.first + size - 1];
-                if (!end.is(Lexicon::organizationSuffix) && !end.is(Lexicon::organizationHead) &&
-                    !end.is(Lexicon::generic) && !legalHeads.has(end.lower))
-                    break;
-                --size;
-            }
-            if (size == cluster.parts.size()) continue;
-            std::string stem;
-            for (std::size_t k = 0; k < size; ++k)
-                stem += (k ? " " : "") + cluster.parts[k];
-            byStem[stem].insert(i);
-        }
-        for (const auto& [stem, owners] : byStem) {
-            const std::size_t index = clusterOf(stem);
-            if (index == nowhere || owners.size() != 1) continue;
-            Cluster& brief = m_clusters[index];
-            const Cluster& full = m_clusters[*owners.begin()];
-            if (brief.parent != nowhere || brief.isTentative) continue;
-            if (brief.isAccepted && brief.type != NameType::organization && brief.evidence.bestScore() >= 5) continue;
-            const Word& first = m_words.words[brief.candidates.front().first];
-            const Word& end = m_words.words[full.candidates.front().last - 1];
-            const bool knownAlone = brief.parts.size() == 1 && first.is(Lexicon::organization);
-            if (knownAlone && !end.is(Lexicon::organizationSuffix) && !legalHeads.has(end.lower)) continue;
-            // The short form comes later; a name that was there before is somebody else.
-            if (brief.candidates.front().first < full.candidates.front().first && !end.is(Lexicon::organizationSuffix))
-                continue;
-            brief.parent = *owners.begin();
-        }
-    }
-
-    // "Ray-Ban" of "Ray-Ban Meta AI glasses".
-    void linkDevices()
-    {
-        for (std::size_t i = 0; i < m_clusters.size(); ++i) {
-            const Cluster& device = m_clusters[i];
-            if (!device.isAccepted || !device.candidates.front().isExtended) continue;
-            std::string prefix;
-            for (std::size_t k = 0; k + 1 < device.parts.size(); ++k) {
-                prefix += (k ? " " : "") + device.parts[k];
-                const std::size_t index = clusterOf(prefix);
-                if (index == nowhere || index == i) continue;
-                Cluster& brief = m_clusters[index];
-                if (brief.parent == nowhere && brief.type == NameType::product) brief.parent = i;
-                break;
-            }
-        }
-    }
-
-    std::size_t rootOf(std::size_t index) const
-    {
-        for (std::size_t steps = 0; m_clusters[index].parent != nowhere && steps < 4; ++steps)
-            index = m_clusters[index].parent;
-        return index;
-    }
-
-    NameReading write()
-    {
-        std::map<std::size_t, std::size_t> entityOf; // root cluster -> entity, assigned in the order of first mentions
-        std::vector<std::pair<Mention, std::size_t>> mentions; // with the root cluster
+        std::vector<FoundName> names;
         std::vector<bool> covered(m_words.words.size(), false);
-        for (const Candidate& candidate : m_found.candidates) {
-            const std::size_t root = rootOf(clusterOf(foldedName(m_words, candidate.first, candidate.last)));
-            if (!m_clusters[root].isAccepted) continue;
-            addMention(candidate.first, candidate.last, root, mentions, covered);
-        }
-        addKnown(mentions, covered);
-        std::ranges::sort(mentions, {}, [](const auto& pair) { return pair.first.span; });
-
-        NameReading result;
-        std::vector<std::map<std::string, std::size_t>> forms;
-        for (auto& [mention, root] : mentions) {
-            const auto [place, isNew] = entityOf.try_emplace(root, result.entities.size());
-            if (isNew) {
-                result.entities.push_back({{}, std::string(nameTypeId(m_clusters[root].type)), {}});
-                forms.emplace_back();
-            }
-            mention.entity = place->second;
-            ++forms[mention.entity][surface(mention.span)];
-            result.mentions.push_back(mention);
-        }
-        for (const auto& [root, entity] : entityOf)
-            nameEntity(result.entities[entity], m_clusters[root].key, forms[entity]);
-        addCoreference(m_words, m_lexicons, result);
-        return result;
+        for (const Candidate& candidate : m_found.candidates)
+            addName(candidate.first, candidate.last, clusterOf(foldedName(m_words, candidate.first, candidate.last)), names,
+                    covered);
+        addKnown(names, covered);
+        return names;
     }
 
-    void addMention(std::size_t first, std::size_t last, std::size_t root,
-                    std::vector<std::pair<Mention, std::size_t>>& mentions, std::vector<bool>& covered) const
+    void addName(std::size_t first, std::size_t last, std::size_t index, std::vector<FoundName>& names,
+                 std::vector<bool>& covered) const
     {
-        Mention mention;
-        mention.span = {m_words.words[first].span.begin, m_words.words[last - 1].span.end};
-        mentions.emplace_back(mention, root);
+        const Cluster& cluster = m_clusters[index];
+        if (!cluster.isAccepted && cluster.isTentative && cluster.isPlain && cluster.evidence.score(NameType::person) < 2)
+            return;
+        FoundName name;
+        name.span = {m_words.words[first].span.begin, m_words.words[last - 1].span.end};
+        if (cluster.isAccepted) {
+            name.type = nameTypeId(cluster.type);
+            name.isSure = cluster.type == NameType::person || cluster.evidence.bestScore() >= 5;
+        }
+        names.push_back(std::move(name));
         for (std::size_t i = first; i < last; ++i)
             covered[i] = true;
     }
 
     // Names the document knows, where capitals tell nothing: headlines and the first words of sentences.
-    void addKnown(std::vector<std::pair<Mention, std::size_t>>& mentions, std::vector<bool>& covered) const
+    void addKnown(std::vector<FoundName>& names, std::vector<bool>& covered) const
     {
         std::size_t longest = 1;
-        for (const Cluster& cluster : m_clusters)
+        std::set<std::string, std::less<>> surnames;
+        for (const Cluster& cluster : m_clusters) {
             longest = std::max(longest, cluster.parts.size());
+            if (cluster.isAccepted && cluster.type == NameType::person && cluster.parts.size() >= 2)
+                surnames.insert(cluster.parts.back());
+        }
         const auto& words = m_words.words;
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (covered[i] || !words[i].isCapitalised() || (!words[i].titleCased && !words[i].initial)) continue;
@@ -429,56 +304,17 @@ private:
                 ++most;
             for (std::size_t n = most; n >= 1; --n) {
                 const std::string key = foldedName(m_words, i, i + n);
-                std::size_t index = clusterOf(key);
-                if (index == nowhere && n == 1 && !words[i].isCommon()) {
-                    const auto person = m_surnames.find(key);
-                    if (person != m_surnames.end()) index = person->second;
+                const std::size_t index = clusterOf(key);
+                if (index != nowhere) {
+                    const Cluster& cluster = m_clusters[index];
+                    if (cluster.isTentative || (n == 1 && cluster.isPlain)) continue;
+                    addName(i, i + n, index, names, covered);
+                    break;
                 }
-                if (index == nowhere) continue;
-                const std::size_t root = rootOf(index);
-                const Cluster& cluster = m_clusters[index];
-                if (!m_clusters[root].isAccepted || cluster.isTentative || (n == 1 && cluster.isPlain)) continue;
-                addMention(i, i + n, root, mentions, covered);
-                break;
+                if (n == 1 && !words[i].isCommon() && surnames.contains(key))
+                    names.push_back({words[i].span, {}, false});
             }
         }
-    }
-
-    std::string surface(Span span) const
-    {
-        std::string result;
-        for (char c : textOf(m_document.text, span)) {
-            if (c != '\n' && c != ' ')
-                result += c;
-            else if (!result.empty() && result.back() != ' ')
-                result += ' ';
-        }
-        return result;
-    }
-
-    // The lead form is the one the cluster was made of, in its most frequent spelling; the rest are aliases.
-    static void nameEntity(Entity& entity, const std::string& key, const std::map<std::string, std::size_t>& forms)
-    {
-        // AMY HOOD is Amy Hood, shouted; MSL is not.
-        const bool isPerson = entity.type == "person";
-        const auto isShouted = [&](const std::string& form) {
-            return (isPerson || form.find(' ') != std::string::npos) &&
-                   std::ranges::none_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
-        };
-        std::size_t most = 0;
-        for (const auto& [form, count] : forms) {
-            if (foldedName(form) != key) continue;
-            const std::size_t weight = isShouted(form) ? 1 : count + 1;
-            if (weight > most) {
-                most = weight;
-                entity.name = form;
-            }
-        }
-        for (const auto& [form, count] : forms) {
-            if (entity.name.empty() || (most == 0 && form.size() > entity.name.size())) entity.name = form;
-        }
-        for (const auto& [form, count] : forms)
-            if (form != entity.name) entity.aliases.push_back(form);
     }
 
     const Document& m_document;
@@ -488,7 +324,6 @@ private:
     Candidates m_found;
     std::vector<Cluster> m_clusters;
     std::map<std::string, std::size_t> m_byKey;
-    std::map<std::string, std::size_t> m_surnames; // of one person only -> that person's cluster
 };
 
 } // namespace
@@ -497,7 +332,7 @@ NameReading findNames(const Document& document, const Reading& reading, const On
                       const Lexicons& lexicons)
 {
     const Words words = splitWords(document, reading, lexicons);
-    return NameFinder(document, words, ontology, lexicons).find();
+    return linkNames(document, lexicons, NameFinder(document, words, ontology, lexicons).find());
 }
 
 } // namespace skein
