@@ -18,8 +18,13 @@ constexpr std::string_view findersVersion = "skein-rules 3";
 
 } // namespace
 
-struct Engine::Data {
+// What training made: large, and the same for every engine that is made from this one.
+struct Engine::Models {
     Grammar grammar;
+};
+
+struct Engine::Data {
+    std::shared_ptr<const Models> models;
     Ontology ontology;
     Lexicons lexicons;
     Patterns patterns;
@@ -41,10 +46,11 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::filesystem::path& 
     if (!patterns) return std::unexpected(patterns.error());
 
     auto data = std::unique_ptr<Data>(
-        new Data{std::move(*grammar), std::move(*ontology), std::move(*lexicons), std::move(*patterns), {}});
+        new Data{std::make_shared<const Models>(std::move(*grammar)), std::move(*ontology), std::move(*lexicons),
+                 std::move(*patterns), {}});
     data->version = std::string(findersVersion) + "; " + std::string(data->ontology.version()) + "; lexicons " +
                     std::string(data->lexicons.version()) + "; patterns " + std::string(data->patterns.version()) +
-                    "; " + std::string(data->grammar.version());
+                    "; " + std::string(data->models->grammar.version());
     return std::shared_ptr<const Engine>(new Engine(std::move(data)));
 }
 
@@ -54,7 +60,7 @@ Result<Analysis> Engine::analyse(const Document& document, const Cancel& cancel)
     const auto cancelled = [&] { return fail(Errc::cancelled, "reading " + document.title); };
 
     Analysis analysis;
-    analysis.reading = m_data->grammar.read(document.text, document.blocks, true);
+    analysis.reading = m_data->models->grammar.read(document.text, document.blocks, true);
     if (stopped()) return cancelled();
     analysis.times = findTimes(document, analysis.reading);
     if (stopped()) return cancelled();

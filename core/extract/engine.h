@@ -50,6 +50,7 @@ public:
     std::string_view version() const;
 
 private:
+    struct Models;
     struct Data;
     explicit Engine(std::unique_ptr<Data> data);
     std::unique_ptr<Data> m_data;
