@@ -21,7 +21,8 @@ std::vector<Claim> findClaims(const Document& document, const Reading& reading, 
                               const std::vector<TimeExpression>& times, const Ontology& ontology,
                               const Patterns& patterns);
 
-// Subject – predicate – objects in the text's own words; simple main clauses, in text order.
+// Subject – predicate – objects in the text's own words, in the order of the predicates; the parts of one do not overlap.
+// Paragraphs, list items and quotations alone.
 std::vector<Proposition> findPropositions(const Document& document, const Reading& reading, const NameReading& names);
 
 } // namespace skein
