@@ -3,6 +3,7 @@
 
 #include "core/graph/forces.h"
 #include "core/graph/placement.h"
+#include "core/graph/quadtree.h"
 
 #include <limits>
 
@@ -138,7 +139,7 @@ std::vector<Vec> laySmall(const Component& component, double aspect, std::uint64
         if (cancel.isRaised())
             return {};
         Random random(seed + static_cast<std::uint64_t>(s));
-        std::vector<Vec> at = pivotPlacement(component.adjacency, component.lengths, 50, random);
+        std::vector<Vec> at = pivotPlacement(pivotsByLength(component.adjacency, component.lengths, 50, random), random);
         const double spread = s == 0 ? 1 : 60; // the first trusts the pivots, the others explore
         for (Vec& p : at)
             p += Vec{random.signedUnit(), random.signedUnit()} * spread;
@@ -173,43 +174,78 @@ std::vector<Vec> laySmall(const Component& component, double aspect, std::uint64
     return cancel.isRaised() ? std::vector<Vec>{} : simulation.at;
 }
 
-std::vector<Vec> layLarge(const Component& component, double aspect, std::uint64_t seed, const Cancel& cancel, const ComponentStep& step)
+// By how much a picture must grow so that three in four nodes stand clear of the one nearest to them.
+double roomFactor(const std::vector<Vec>& at, const std::vector<double>& radii)
+{
+    const std::size_t count = at.size();
+    const std::vector<double> mass(count, 1);
+    const Quadtree tree(at, mass);
+    // The nearest among the next few on the Z-curve: near enough for a percentile.
+    const auto& order = tree.order();
+    std::vector<double> factors(count, 0);
+    for (std::size_t k = 0; k < count; ++k) {
+        for (std::size_t next = k + 1; next < std::min(k + 6, count); ++next) {
+            const std::uint32_t a = order[k];
+            const std::uint32_t b = order[next];
+            const double factor = (radii[a] + radii[b] + 6) / std::max((at[a] - at[b]).length(), 1e-3);
+            factors[a] = std::max(factors[a], factor);
+            factors[b] = std::max(factors[b], factor);
+        }
+    }
+    const auto place = factors.begin() + static_cast<std::ptrdiff_t>(count * 3 / 4);
+    std::nth_element(factors.begin(), place, factors.end());
+    return std::max(*place, 1.0);
+}
+
+std::vector<Vec> layLarge(const Component& component, std::uint64_t seed, const Cancel& cancel, const ComponentStep& step)
 {
     const std::size_t count = component.size();
     Random random(seed);
-    std::vector<Vec> at = pivotPlacement(component.adjacency, component.lengths, 40, random);
+    const Pivots pivots = pivotsByHops(component.adjacency, count < 200'000 ? 40 : 20, random);
+    std::vector<Vec> at = pivotPlacement(pivots, random);
     if (cancel.isRaised())
         return {};
-    double mean = 0;
+    double hop = 0;
     for (const double length : component.lengths)
-        mean += length / static_cast<double>(component.lengths.size());
+        hop += length / static_cast<double>(component.lengths.size());
     for (Vec& p : at)
-        p += Vec{random.signedUnit(), random.signedUnit()} * (mean * 0.5);
+        p = (p + Vec{random.signedUnit(), random.signedUnit()} * 0.5) * hop;
     lieDown(at);
-    stretchTo(at, aspect);
     moveToFixed(component, at);
 
-    std::vector<double> mass(count);
+    const std::vector<double> mass(count, 1);
     std::vector<double> weights(component.pairs.size());
-    for (std::uint32_t i = 0; i < count; ++i)
-        mass[i] = 1;
     for (std::size_t i = 0; i < component.pairs.size(); ++i) {
         const Pair& pair = component.pairs[i];
-        weights[i] = 1.0 / std::min(component.adjacency.degree(pair.source), component.adjacency.degree(pair.target));
+        weights[i] = 1.0 / std::sqrt(std::min(component.adjacency.degree(pair.source), component.adjacency.degree(pair.target)));
     }
     Simulation simulation(std::move(at));
     simulation.isFixed = component.isFixed;
-    // Measured on community graphs of 1,000 and 10,000 nodes (tests/bench): strong but short repulsion keeps neighbours
-    // together (preservation .15 and .026) and leaves the pivots' global shape alone (stress .17 and .18).
-    simulation.limit = mean * 8;
-    simulation.add(Repulsion{mass, mean * mean, mean * 0.15, 1.2, mean * 8});
-    simulation.add(Springs{component.pairs, component.lengths, weights, 1.2});
-    const int steps = count < 20'000 ? 100 : 50;
+    simulation.limit = hop * 8;
+    simulation.add(PivotStress{pivots, 1});
+    if (!simulation.run(20, 1, 0.5, cancel))
+        return {};
+    simulation.removeForces();
+    if (const double length = hopLength(simulation.at, pivots); length > 0)
+        hop = length;
+    simulation.limit = hop * 8;
+    // Measured on community graphs of 1,000 to 100,000 nodes (tests/bench/layout-file): repulsion is measured in the room
+    // that a node has, attraction in hops; the pivots keep the whole in shape meanwhile.
+    const double room = hop * std::sqrt(1000.0 / static_cast<double>(count));
+    simulation.add(Repulsion{mass, room * room * 0.02, room * 0.04, 1.2, hop * 1.5});
+    simulation.add(Affinity{component.adjacency, weights, hop * 0.35, 1.2});
+    simulation.add(PivotStress{pivots, 0.04});
+    const int steps = count < 20'000 ? 70 : count < 200'000 ? 40 : 25;
     if (!simulation.run(steps, 1, 0.05, cancel, [&](int done) {
-            if (step && done % 10 == 9)
+            if (step && (done % 10 == 9 || count > 100'000))
                 step(simulation.at, static_cast<double>(done) / steps);
         }))
         return {};
+    if (std::ranges::find(component.isFixed, 1) == component.isFixed.end()) {
+        const double factor = roomFactor(simulation.at, component.radii);
+        for (Vec& p : simulation.at)
+            p = p * factor;
+    }
     std::vector<Rect> discs;
     for (const double radius : component.radii) {
         const float side = static_cast<float>(radius) + 3;
@@ -227,7 +263,7 @@ std::vector<Vec> layOutComponent(const Component& component, double aspect, std:
     if (component.size() == 1)
         return {component.start[0].value_or(Vec{})};
     return component.size() <= smallComponent ? laySmall(component, aspect, seed, cancel, step)
-                                              : layLarge(component, aspect, seed, cancel, step);
+                                              : layLarge(component, seed, cancel, step);
 }
 
 std::vector<Vec> extendComponent(const Component& component, std::uint64_t seed, const Cancel& cancel)

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/forces.h"
 
+#include "core/base/parallel.h"
 #include "core/graph/quadtree.h"
 
 #include <numeric>
 
 namespace skein {
+
+namespace {
+
+constexpr std::size_t parallelGrain = 2000; // nodes; fewer are not worth a thread
+
+} // namespace
 
 void Repulsion::operator()(Simulation& simulation) const
 {
@@ -13,21 +20,24 @@ void Repulsion::operator()(Simulation& simulation) const
     const double soft = softness * softness;
     const double fading = 1 / (range * range);
     const double factor = strength * simulation.alpha;
-    for (const std::uint32_t i : tree.order()) {
-        if (simulation.isFixed[i])
-            continue;
-        const Vec here = simulation.at[i];
-        Vec sum;
-        tree.visit(here, i, openness, [&](Vec from, double weight) {
-            const double dx = here.x - from.x;
-            const double dy = here.y - from.y;
-            const double squared = dx * dx + dy * dy;
-            const double f = weight / ((squared + soft) * (1 + squared * fading));
-            sum.x += dx * f;
-            sum.y += dy * f;
-        });
-        simulation.push[i] += sum * (factor * mass[i]);
-    }
+    inParallel(simulation.at.size(), parallelGrain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t k = begin; k < end; ++k) {
+            const std::uint32_t i = tree.order()[k];
+            if (simulation.isFixed[i])
+                continue;
+            const Vec here = simulation.at[i];
+            Vec sum;
+            tree.visit(here, i, openness, [&](Vec from, double weight) {
+                const double dx = here.x - from.x;
+                const double dy = here.y - from.y;
+                const double squared = dx * dx + dy * dy;
+                const double f = weight / ((squared + soft) * (1 + squared * fading));
+                sum.x += dx * f;
+                sum.y += dy * f;
+            });
+            simulation.push[i] += sum * (factor * mass[i]);
+        }
+    });
 }
 
 void Springs::operator()(Simulation& simulation) const
@@ -40,6 +50,69 @@ void Springs::operator()(Simulation& simulation) const
         simulation.push[a] += pull;
         simulation.push[b] -= pull;
     }
+}
+
+void Affinity::operator()(Simulation& simulation) const
+{
+    const double factor = strength * simulation.alpha;
+    const double fading = 1 / (reach * reach);
+    // From both ends of a link, so that every node can be computed for itself.
+    inParallel(simulation.at.size(), parallelGrain, [&](std::size_t begin, std::size_t end) {
+        for (auto i = static_cast<std::uint32_t>(begin); i < end; ++i) {
+            const auto neighbours = adjacency.of(i);
+            const auto links = adjacency.linksOf(i);
+            Vec sum;
+            for (std::size_t k = 0; k < neighbours.size(); ++k) {
+                const Vec way = simulation.at[neighbours[k]] - simulation.at[i];
+                sum += way * (weights[links[k]] / (1 + way.lengthSquared() * fading));
+            }
+            simulation.push[i] += sum * factor;
+        }
+    });
+}
+
+double hopLength(const std::vector<Vec>& at, const Pivots& pivots)
+{
+    double once = 0;
+    double squared = 0;
+    for (std::size_t c = 0; c < pivots.nodes.size(); ++c) {
+        const Vec pivot = at[pivots.nodes[c]];
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            if (pivots.ways[c][i] <= 0)
+                continue;
+            const double ratio = (at[i] - pivot).length() / static_cast<double>(pivots.ways[c][i]);
+            once += ratio;
+            squared += ratio * ratio;
+        }
+    }
+    return once > 0 ? squared / once : 0;
+}
+
+void PivotStress::operator()(Simulation& simulation) const
+{
+    const std::size_t columns = pivots.nodes.size();
+    const double hop = hopLength(simulation.at, pivots);
+    std::vector<Vec> places;
+    for (const std::uint32_t node : pivots.nodes)
+        places.push_back(simulation.at[node]);
+    inParallel(simulation.at.size(), parallelGrain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            Vec sum;
+            double total = 0;
+            for (std::size_t c = 0; c < columns; ++c) {
+                const double hops = static_cast<double>(pivots.ways[c][i]);
+                if (hops <= 0)
+                    continue;
+                const double weight = 1 / (hops * hops);
+                const Vec way = simulation.at[i] - places[c];
+                const double length = std::max(way.length(), 1e-6);
+                sum += way * (weight * (hops * hop - length) / length);
+                total += weight;
+            }
+            if (total > 0)
+                simulation.push[i] += sum * (strength / total);
+        }
+    });
 }
 
 void StressPull::operator()(Simulation& simulation) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/graph/adjacency.h"
+#include "core/graph/placement.h"
 #include "core/graph/simulation.h"
 
 #include <vector>
@@ -29,6 +30,28 @@ struct Springs {
     double strength;
     void operator()(Simulation& simulation) const;
 };
+
+// Linked nodes draw each other together, but the farther apart they are beyond `reach`, the less: a node joins most of its
+// neighbours rather than hanging between all of them. That is what keeps neighbours nearest in the picture (the heavy tails
+// of t-SNE, van der Maaten and Hinton 2008).
+struct Affinity {
+    const Adjacency& adjacency;
+    const std::vector<double>& weights; // of each link
+    double reach;
+    double strength;
+    void operator()(Simulation& simulation) const;
+};
+
+// Every node is drawn to where its distances to the pivots are as many hops as in the graph, at the length of a hop that
+// fits the picture as it is: the global shape, by stress on few distances (after Ortmann, Klimenta, Brandes 2017).
+struct PivotStress {
+    const Pivots& pivots; // by hops
+    double strength;
+    void operator()(Simulation& simulation) const;
+};
+
+// The length of a hop that fits the picture with the least stress; 0 when all stand in one place.
+double hopLength(const std::vector<Vec>& at, const Pivots& pivots);
 
 // Every node is drawn to the place where its distances to all others fit the ideal ones best (stress majorisation after
 // Gansner, Koren and North 2004, one node at a time). O(n²): for small components. Distances along x and y count in

@@ -42,20 +42,64 @@ std::vector<float> allWays(const Adjacency& adjacency, const std::vector<double>
     return result;
 }
 
-std::vector<Vec> pivotPlacement(const Adjacency& adjacency, const std::vector<double>& lengths, std::uint32_t pivots, Random& random)
+namespace {
+
+template <typename WaysFrom>
+Pivots farthestFirst(std::size_t count, std::uint32_t pivots, Random& random, const WaysFrom& from)
 {
-    const std::size_t count = adjacency.size();
-    const std::size_t columns = std::min<std::size_t>(pivots, count);
-    // Each next pivot is the node farthest from all before it.
-    std::vector<std::vector<float>> ways;
+    Pivots result;
     std::vector<float> nearest(count, std::numeric_limits<float>::infinity());
-    std::uint32_t pivot = random.below(static_cast<std::uint32_t>(count));
-    for (std::size_t c = 0; c < columns; ++c) {
-        ways.push_back(waysFrom(pivot, adjacency, lengths));
+    std::uint32_t next = random.below(static_cast<std::uint32_t>(count));
+    for (std::size_t c = 0; c < std::min<std::size_t>(pivots, count); ++c) {
+        result.nodes.push_back(next);
+        result.ways.push_back(from(next));
         for (std::size_t i = 0; i < count; ++i)
-            nearest[i] = std::min(nearest[i], ways.back()[i]);
-        pivot = static_cast<std::uint32_t>(std::max_element(nearest.begin(), nearest.end()) - nearest.begin());
+            nearest[i] = std::min(nearest[i], result.ways.back()[i]);
+        next = static_cast<std::uint32_t>(std::max_element(nearest.begin(), nearest.end()) - nearest.begin());
     }
+    return result;
+}
+
+std::vector<float> hopsFrom(std::uint32_t start, const Adjacency& adjacency)
+{
+    constexpr float unseen = std::numeric_limits<float>::infinity();
+    std::vector<float> hops(adjacency.size(), unseen);
+    std::vector<std::uint32_t> ring{start};
+    hops[start] = 0;
+    for (std::size_t next = 0; next < ring.size(); ++next) {
+        for (const std::uint32_t node : adjacency.of(ring[next])) {
+            if (hops[node] == unseen) {
+                hops[node] = hops[ring[next]] + 1;
+                ring.push_back(node);
+            }
+        }
+    }
+    return hops;
+}
+
+} // namespace
+
+Pivots pivotsByLength(const Adjacency& adjacency, const std::vector<double>& lengths, std::uint32_t count, Random& random)
+{
+    return farthestFirst(adjacency.size(), count, random,
+                         [&](std::uint32_t node) { return waysFrom(node, adjacency, lengths); });
+}
+
+Pivots pivotsByHops(const Adjacency& adjacency, std::uint32_t count, Random& random)
+{
+    Pivots result;
+    for (std::uint32_t c = 0; c < count; ++c) {
+        result.nodes.push_back(random.below(static_cast<std::uint32_t>(adjacency.size())));
+        result.ways.push_back(hopsFrom(result.nodes.back(), adjacency));
+    }
+    return result;
+}
+
+std::vector<Vec> pivotPlacement(const Pivots& pivots, Random& random)
+{
+    const auto& ways = pivots.ways;
+    const std::size_t columns = ways.size();
+    const std::size_t count = ways[0].size();
     // Double centring of the squared distances.
     std::vector<double> matrix(count * columns);
     std::vector<double> rowMeans(count, 0);

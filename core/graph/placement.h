@@ -16,9 +16,20 @@ std::vector<float> waysFrom(std::uint32_t start, const Adjacency& adjacency, con
 // All of them, n × n.
 std::vector<float> allWays(const Adjacency& adjacency, const std::vector<double>& lengths);
 
-// Pivot multidimensional scaling (Brandes and Pich 2007): distances to a few far-apart pivots, projected on their two
-// main axes. Global shape in O(pivots × edges). The x axis is the longer one.
-std::vector<Vec> pivotPlacement(const Adjacency& adjacency, const std::vector<double>& lengths, std::uint32_t pivots, Random& random);
+// A few nodes far from each other, and how far every node is from each of them.
+struct Pivots {
+    std::vector<std::uint32_t> nodes;
+    std::vector<std::vector<float>> ways; // beside nodes: a distance for each node of the graph
+};
+
+// Each next pivot is the node farthest from all before it. REQUIRES: a connected graph.
+Pivots pivotsByLength(const Adjacency& adjacency, const std::vector<double>& lengths, std::uint32_t count, Random& random);
+// Every link counts one. O(count × links).
+Pivots pivotsByHops(const Adjacency& adjacency, std::uint32_t count, Random& random);
+
+// Pivot multidimensional scaling (Brandes and Pich 2007): distances to the pivots, projected on their two main axes. Global
+// shape in O(pivots × nodes). The x axis is the longer one.
+std::vector<Vec> pivotPlacement(const Pivots& pivots, Random& random);
 
 // Stochastic gradient descent on stress (Zheng, Pawar, Goodman 2018): every pair is moved to its distance, far pairs
 // weakly, in a seeded order. O(n²) a round.

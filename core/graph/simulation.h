@@ -26,6 +26,7 @@ public:
         : at(std::move(start)), push(at.size()), isFixed(at.size(), 0) {}
 
     void add(Force force) { m_forces.push_back(std::move(force)); }
+    void removeForces() { m_forces.clear(); }
 
     // Cools evenly from `from` to `to`. False when it was cancelled; positions are then somewhere on the way.
     bool run(int steps, double from, double to, const Cancel& cancel, const std::function<void(int step)>& onStep = {});

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/appearance.h"
 #include "core/graph/layout.h"
+#include "core/graph/placement.h"
 #include "tests/pixels/story.h"
 
 #include <gtest/gtest.h>
 
 #include <cstring>
+#include <numeric>
 
 namespace skein {
 namespace {
@@ -46,7 +48,7 @@ Rect boundsOf(const Graph& graph, const std::vector<Point>& at)
 
 TEST(Layout, GivesTheSameBytesTwice)
 {
-    for (const Graph& graph : {storyGraph(), communityGraph(700)}) {
+    for (const Graph& graph : {storyGraph(), communityGraph(700), communityGraph(6000)}) { // the last on all cores
         const auto first = laidOut(requestFor(graph));
         const auto second = laidOut(requestFor(graph));
         ASSERT_EQ(first.size(), graph.nodes.size());
@@ -210,6 +212,69 @@ TEST(Layout, UnfoldsALargeGrid)
     EXPECT_LT(longest, 3 * mean) << "no fold";
     EXPECT_GT(distance(at[0], at[side * side - 1]), 0.6F * 1.41F * static_cast<float>(side) * mean) << "corners far apart";
     EXPECT_GT(distance(at[side - 1], at[side * (side - 1)]), 0.6F * 1.41F * static_cast<float>(side) * mean);
+}
+
+// The mean Jaccard index of a node's neighbours and the equally many nodes that lie nearest to it.
+double neighbourhoodPreservation(const Graph& graph, const std::vector<Point>& at)
+{
+    const Adjacency adjacency = adjacencyOf(at.size(), pairsOf(graph).pairs);
+    double sum = 0;
+    std::vector<std::uint32_t> near(at.size());
+    for (std::uint32_t i = 0; i < at.size(); ++i) {
+        const auto neighbours = adjacency.of(i);
+        std::iota(near.begin(), near.end(), 0U);
+        std::swap(near[i], near.back());
+        std::nth_element(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(neighbours.size()), near.end() - 1,
+                         [&](std::uint32_t a, std::uint32_t b) { return distance(at[a], at[i]) < distance(at[b], at[i]); });
+        double hits = 0;
+        for (std::size_t k = 0; k < neighbours.size(); ++k)
+            hits += std::ranges::binary_search(neighbours, near[k]) ? 1 : 0;
+        sum += hits / (2 * static_cast<double>(neighbours.size()) - hits);
+    }
+    return sum / static_cast<double>(at.size());
+}
+
+// What is left of (distance drawn / hops − 1)² at the best scale, over all pairs.
+double stress(const Graph& graph, const std::vector<Point>& at)
+{
+    const Adjacency adjacency = adjacencyOf(at.size(), pairsOf(graph).pairs);
+    const std::vector<float> ways = allWays(adjacency, std::vector<double>(pairsOf(graph).pairs.size(), 1));
+    double once = 0;
+    double squared = 0;
+    double count = 0;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        for (std::size_t j = i + 1; j < at.size(); ++j) {
+            const double ratio = static_cast<double>(distance(at[i], at[j]) / ways[i * at.size() + j]);
+            once += ratio;
+            squared += ratio * ratio;
+            ++count;
+        }
+    }
+    return 1 - once * once / (squared * count);
+}
+
+TEST(Layout, KeepsNeighboursNearestAndTheWholeInShape)
+{
+    Graph graph = communityGraph(1000);
+    const auto main = componentsOf(adjacencyOf(graph.nodes.size(), pairsOf(graph).pairs)).front();
+    std::vector<std::uint32_t> place(graph.nodes.size(), ~0U);
+    Graph part;
+    for (const std::uint32_t node : main) {
+        place[node] = static_cast<std::uint32_t>(part.nodes.size());
+        part.nodes.push_back(graph.nodes[node]);
+    }
+    for (GraphEdge edge : graph.edges) {
+        if (place[edge.source] == ~0U || place[edge.target] == ~0U)
+            continue;
+        edge.source = place[edge.source];
+        edge.target = place[edge.target];
+        part.edges.push_back(edge);
+    }
+    graph = part;
+    ASSERT_GT(graph.nodes.size(), 900U);
+    const auto at = laidOut(requestFor(graph));
+    EXPECT_GT(neighbourhoodPreservation(graph, at), 0.12);
+    EXPECT_LT(stress(graph, at), 0.185);
 }
 
 TEST(Layout, ShapesTheRowsOfSingleNodesForTheWindow)
