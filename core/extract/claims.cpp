@@ -4,6 +4,7 @@
 #include "core/extract/claims.h"
 
 #include "core/extract/clauses.h"
+#include "core/extract/dating.h"
 #include "core/extract/items.h"
 #include "core/extract/matcher.h"
 #include "core/extract/subjects.h"
@@ -199,8 +200,11 @@ private:
                 isTime ? m_around.times[first.time].edtf : std::string(textOfItems(view.items, *range));
             if (program.captures[c] == "value" && first.kind != ItemKind::value && goesOn(view.items, range->end))
                 continue;
-            if (program.captures[c] == "value")
+            if (program.captures[c] == "value") {
                 candidate.values = isTime ? datesFrom(view.items, range->begin) : std::vector{text};
+                if (isTime && first.value == ValueKind::date && candidate.values.size() == 1 && candidate.time.empty())
+                    candidate.time = text; // "died on 3 May" was true on 3 May
+            }
             else if (program.captures[c] == "time")
                 candidate.time = text;
             else
@@ -266,10 +270,10 @@ private:
         mood(view, candidate, claim);
         attribute(view, candidate, claim);
         if (claim.time.empty()) {
-            if (std::optional<std::size_t> date =
-                    dateOf(view.items, m_words, candidate.range,
-                           candidate.triggers.empty() ? candidate.range.begin : candidate.triggers.front()))
-                claim.time = m_around.times[view.items[*date].time].edtf;
+            const auto date = dateOf(view.items, m_words, candidate.range,
+                                     candidate.triggers.empty() ? candidate.range.begin : candidate.triggers.front());
+            if (date) claim.time = m_around.times[view.items[date->item].time].edtf;
+            if (date && date->isMoment) claim.time = momentOf(claim.time);
         }
         if (candidate.rule->implied) {
             m_pending.emplace_back(claim, candidate.objects);
@@ -567,7 +571,8 @@ std::vector<Claim> findClaims(const Document& document, const Reading& reading, 
 {
     const bool tagged =
         std::ranges::any_of(reading.tokens, [](const Token& token) { return token.upos == Upos::verb; });
-    const Surroundings around{document, reading, names, times, patterns.vocabulary(), tagged};
+    const std::vector<TimeExpression> dates = clauseTimes(document, times);
+    const Surroundings around{document, reading, names, dates, patterns.vocabulary(), tagged};
     return ClaimFinder(around, ontology, patterns).find();
 }
 

@@ -293,18 +293,37 @@ bool isConditional(const std::vector<Item>& items, const Vocabulary& words, std:
     return false;
 }
 
-std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabulary& words, ItemRange range,
-                                  std::size_t trigger)
+std::optional<ClauseDate> dateOf(const std::vector<Item>& items, const Vocabulary& words, ItemRange range,
+                                 std::size_t trigger)
 {
     const auto isDate = [&](std::size_t i) {
         return items[i].kind == ItemKind::value && items[i].value == ValueKind::date;
     };
     const auto [begin, end] = range;
+    const auto isConjunction = [&](std::size_t i) {
+        return items[i].kind == ItemKind::word && words.is(items[i].word, WordClass::conjunction);
+    };
+    // Whether the date opens the next clause: ", and in 2021 it bought C".
+    const auto opensNext = [&](std::size_t date) {
+        bool isApart = false;
+        for (std::size_t i = end; i < date; ++i)
+            isApart = isApart || isConjunction(i) || items[i].kind == ItemKind::punctuation;
+        if (!isApart) return false;
+        for (std::size_t i = date + 1; i < items.size(); ++i) {
+            if (items[i].kind == ItemKind::verb && items[i].verb.finite) return i > date + 1;
+            if (i > date + 1 && (items[i].kind == ItemKind::punctuation || isConjunction(i))) return false;
+        }
+        return false;
+    };
     for (std::size_t i = trigger; i < end; ++i) {
-        if (isDate(i)) return i;
+        if (isDate(i)) return ClauseDate{i};
     }
     for (std::size_t i = end; i < items.size() && i < end + maxDistance; ++i) {
-        if (isDate(i)) return i;
+        if (isDate(i)) {
+            if (opensNext(i)) break;
+            return ClauseDate{i};
+        }
+        if (i + 1 < items.size() && isDate(i + 1) && items[i].kind == ItemKind::word) continue; // "since 2019"
         if (items[i].kind == ItemKind::verb && items[i].verb.finite) break;
         if (items[i].kind == ItemKind::word &&
             (words.is(items[i].word, WordClass::relative) || words.is(items[i].word, WordClass::subordinator)))
@@ -317,13 +336,17 @@ std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabula
                (items[i].kind == ItemKind::word && words.is(items[i].word, WordClass::conjunction));
     };
     for (std::size_t i = trigger; i-- > begin && !isBreak(i);) {
-        if (isDate(i)) return i;
+        if (isDate(i)) return ClauseDate{i};
     }
+    // "until 2012, when A joined B"
+    if (begin >= 3 && isDate(begin - 3) && items[begin - 1].kind == ItemKind::word &&
+        items[begin - 1].word == words.find("when") && items[begin - 2].kind == ItemKind::punctuation)
+        return ClauseDate{begin - 3, true};
     // Before: "In 2019, A bought B", "A in 2019 bought B", "The 2019 founding of B".
     std::size_t first = begin;
     while (first > 0 && begin - first < 4) {
         --first;
-        if (isDate(first)) return first;
+        if (isDate(first)) return ClauseDate{first};
         if (isBreak(first) || items[first].kind == ItemKind::entity) break;
     }
     for (std::size_t i = begin; i-- > 0 && begin - i < 6;) { // "…; on 8 April, the firm A bought B"
@@ -336,7 +359,7 @@ std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabula
             const bool opens =
                 start == 0 || items[start - 1].kind == ItemKind::punctuation ||
                 (items[start - 1].kind == ItemKind::word && words.is(items[start - 1].word, WordClass::conjunction));
-            return opens ? std::optional(i - 1) : std::nullopt;
+            return opens ? std::optional(ClauseDate{i - 1}) : std::nullopt;
         }
         if (items[i].kind != ItemKind::word || !items[i].nounLike) break;
     }

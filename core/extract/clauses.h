@@ -31,7 +31,11 @@ bool isConditional(const std::vector<Item>& items, const Vocabulary& words, std:
 
 // The item of the date that tells when a claim is true, whose words lie in `range` with the first trigger at `trigger`:
 // a date from the trigger on in the same clause, else one beside the subject, else the one that opens the sentence.
-std::optional<std::size_t> dateOf(const std::vector<Item>& items, const Vocabulary& words, ItemRange range,
-                                  std::size_t trigger);
+struct ClauseDate {
+    std::size_t item = 0;
+    bool isMoment = false; // not since or until then: "until 2012, when A joined B"
+};
+std::optional<ClauseDate> dateOf(const std::vector<Item>& items, const Vocabulary& words, ItemRange range,
+                                 std::size_t trigger);
 
 } // namespace skein
