@@ -32,10 +32,10 @@ struct Mention {
     bool operator==(const Mention&) const = default;
 };
 
-// An expression of time, normalised to EDTF (ISO 8601-2).
+// An expression of time, normalised to EDTF (ISO 8601-2), or to TIMEX3 what EDTF cannot say (P9M, PRESENT_REF).
 struct TimeExpression {
     Span span;
-    std::string type; // "date", "time", "duration" or "set"
+    std::string type; // "date", "time", "duration", "set", or "reference" for the present, past or future without a date
     std::string edtf;
 
     bool operator==(const TimeExpression&) const = default;

@@ -1,34 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is read first at each place; clock times, what recurs, durations.
+// What is read first at each place, and which of the two anchors holds.
 #include "core/extract/times-finder.h"
 
+#include "core/text/deprel.h"
+
 #include <algorithm>
-#include <array>
-#include <cstdio>
+#include <cstdlib>
 
 namespace skein {
 
 TimeFinder::TimeFinder(const Document& document, const Reading& reading) : m_document(document), m_reading(reading)
 {
     m_anchor = dateFromEdtf(document.published);
+    m_isStory = tellsStory();
 }
 
 std::vector<TimeExpression> TimeFinder::find()
 {
-    for (const Sentence& sentence : m_reading.sentences) {
-        m_pieces = timePieces(m_document.text, sentence.span);
+    for (; m_sentence < m_reading.sentences.size(); ++m_sentence) {
+        m_pieces = timePieces(m_document.text, m_reading.sentences[m_sentence].span);
+        m_before.reset();
         for (std::size_t i = 0; i < m_pieces.size();) {
             const auto found = at(i);
             if (!found) {
                 ++i;
                 continue;
             }
-            m_result.push_back({{m_pieces[i].span.begin, m_pieces[found->end - 1].span.end}, found->type, found->edtf});
-            if (found->date) m_reference = found->date;
+            m_result.push_back({{m_pieces[i].span.begin, m_pieces[found->end - 1].span.end},
+                                found->type,
+                                found->edtf + (isDoubted(i, *found) ? "?" : "")});
+            if (found->date) {
+                refer(i, *found);
+                m_before = Before{found->end, *found->date, found->date->day != 0, found->date->month == 0};
+            }
             i = found->end;
         }
     }
     return std::move(m_result);
+}
+
+// "perhaps in 1850"
+bool TimeFinder::isDoubted(std::size_t i, const Found& found) const
+{
+    static const WordSet doubts{"perhaps possibly probably maybe"};
+    static const WordSet prepositions{"in on"};
+    if (found.type != "date" || !found.date || found.edtf != edtfOf(*found.date)) return false;
+    return wordBefore(wordBefore(i, prepositions) ? i - 1 : i, doubts);
 }
 
 bool TimeFinder::isWord(std::size_t index, std::string_view word) const
@@ -36,9 +53,201 @@ bool TimeFinder::isWord(std::size_t index, std::string_view word) const
     return index < m_pieces.size() && m_pieces[index].kind == Kind::word && m_pieces[index].lower == word;
 }
 
+bool TimeFinder::isOneOf(std::size_t index, const WordSet& words) const
+{
+    return index < m_pieces.size() && m_pieces[index].kind == Kind::word && words.has(m_pieces[index].lower);
+}
+
 bool TimeFinder::wordBefore(std::size_t index, const WordSet& words) const
 {
-    return index > 0 && m_pieces[index - 1].kind == Kind::word && words.has(m_pieces[index - 1].lower);
+    return index > 0 && isOneOf(index - 1, words);
+}
+
+bool TimeFinder::isNumber(std::size_t index) const
+{
+    return index < m_pieces.size() && m_pieces[index].kind == Kind::number && !m_pieces[index].isDecimal &&
+           m_pieces[index].suffix.empty();
+}
+
+std::optional<std::size_t> TimeFinder::tokenOf(std::size_t index) const
+{
+    if (index >= m_pieces.size()) return std::nullopt;
+    const Sentence& sentence = m_reading.sentences[m_sentence];
+    const auto begin = m_reading.tokens.begin() + sentence.firstToken;
+    const auto end = m_reading.tokens.begin() + sentence.lastToken;
+    const auto token =
+        std::partition_point(begin, end, [&](const Token& t) { return t.span.end <= m_pieces[index].span.begin; });
+    if (token == end) return std::nullopt;
+    return static_cast<std::size_t>(token - m_reading.tokens.begin());
+}
+
+Upos TimeFinder::uposAt(std::size_t index) const
+{
+    const auto token = tokenOf(index);
+    return token ? m_reading.tokens[*token].upos : Upos::x;
+}
+
+TimeFinder::Tense TimeFinder::tenseAt(std::size_t index) const
+{
+    static const WordSet future{"will shall wo 'll ’ll would"};
+    static const WordSet past{"was were had did 'd could"};
+    static const WordSet present{"is are has have do does can may must should 's 're 've am"};
+    static const WordSet planned{"plan expect schedule intend hope aim propose slate set due agree want"};
+    static const WordSet saying{"said announced told reported wrote warned added says declared"};
+    if (wordBefore(index, saying)) return Tense::past; // "said Tuesday it will close"
+    auto at = tokenOf(index);
+    if (!at) return Tense::unknown;
+    const std::vector<Token>& tokens = m_reading.tokens;
+    const Sentence& sentence = m_reading.sentences[m_sentence];
+    std::size_t verb = *at;
+    for (int steps = 0; steps < 24 && tokens[verb].upos != Upos::verb && tokens[verb].upos != Upos::aux; ++steps) {
+        if (tokens[verb].head < 0) break;
+        verb = static_cast<std::size_t>(tokens[verb].head);
+    }
+    Tense tense = Tense::unknown;
+    for (std::size_t i = sentence.firstToken; i < sentence.lastToken; ++i) {
+        if (tokens[i].head != static_cast<std::int32_t>(verb) && i != verb) continue;
+        std::string word(textOf(m_document.text, tokens[i].span));
+        for (char& c : word)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (tokens[i].upos == Upos::aux || i == verb) {
+            if (future.has(word)) return Tense::future;
+            if (past.has(word)) tense = Tense::past;
+            if (present.has(word) && tense == Tense::unknown) tense = Tense::present;
+        }
+        if (tokens[i].upos == Upos::part && word == "to" && i < verb) {
+            const std::int32_t governor = tokens[verb].head;
+            return governor >= 0 && planned.has(tokens[static_cast<std::size_t>(governor)].lemma) ? Tense::future
+                                                                                                  : Tense::unknown;
+        }
+    }
+    if (tense == Tense::present && planned.has(tokens[verb].lemma)) return Tense::future; // "is set for Friday"
+    if (tense != Tense::unknown || tokens[verb].upos != Upos::verb) return tense;
+    static const WordSet unchanging{"put set hit cut let shut cost spread read beat cast quit split hurt"};
+    if (unchanging.has(tokens[verb].lemma)) return Tense::unknown;
+    const std::string_view form = textOf(m_document.text, tokens[verb].span);
+    if (form == tokens[verb].lemma || form == tokens[verb].lemma + "s" || form == tokens[verb].lemma + "es")
+        return Tense::present;
+    return form.ends_with("ing") ? Tense::unknown : Tense::past;
+}
+
+bool TimeFinder::isInName(std::size_t index) const
+{
+    const auto isCapital = [&](std::size_t i) {
+        return i < m_pieces.size() && m_pieces[i].kind == Kind::word && m_pieces[i].isUpper;
+    };
+    return (index > 1 && isCapital(index - 1)) || isCapital(index + 1);
+}
+
+// A history names many years that lie behind the document's own, and few of its own year and week. Without a date of
+// its own, a document can only be read by the dates it names.
+bool TimeFinder::tellsStory() const
+{
+    if (!m_anchor) return true;
+    static const WordSet steps{"last this next past"};
+    static const WordSet units{"week weekend month year"};
+    bool isStep = false; // "last" of "last week"
+    static const WordSet today{"yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday "
+                               "sunday"};
+    const std::string_view text = m_document.text;
+    int years = 0;
+    int recent = 0;
+    int days = 0;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t end = i;
+        if (isDigit(text[i])) {
+            while (end < text.size() && isDigit(text[end]))
+                ++end;
+            if (end - i == 4) {
+                const int year = std::atoi(std::string(text.substr(i, 4)).c_str());
+                years += year >= 1000 && year < m_anchor->year - 1;
+                recent += year >= m_anchor->year - 1 && year <= m_anchor->year + 1;
+            } else if (end - i <= 3 && text.substr(end, 3) == " BC") {
+                ++years;
+            }
+        } else if (isLetter(text[i])) {
+            while (end < text.size() && isLetter(text[end]))
+                ++end;
+            if (end - i >= 4 && end - i <= 9) {
+                std::string word(text.substr(i, end - i));
+                for (char& c : word)
+                    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+                days += today.has(word) || (isStep && units.has(word));
+                isStep = steps.has(word);
+            } else {
+                isStep = false;
+            }
+        } else {
+            ++end;
+        }
+        i = end;
+    }
+    return years >= 4 && years > 2 * days + recent;
+}
+
+bool TimeFinder::isToldDate() const
+{
+    if (!m_story) return false;
+    return m_isStory || !m_anchor ||
+           (m_yearSentence != 0 && m_yearSentence >= m_sentence && m_story->year < m_anchor->year);
+}
+
+std::optional<CalendarDate> TimeFinder::told() const
+{
+    if (m_reference && (m_referenceSentence == m_sentence || !m_story)) return m_reference;
+    if (!m_isStory && m_referenceSentence + 3 < m_sentence) return m_anchor; // news go back to their own day
+    return m_story ? m_story : m_anchor;
+}
+
+// Whether the date at piece `i` is only mentioned ("a treaty of 1902", "until May"), so that the story does not go on
+// from it. What opens a sentence never is; what goes back, leaps ahead or names a bare year is, unless the main verb of
+// the sentence happened then.
+bool TimeFinder::isAside(std::size_t i, const Found& found) const
+{
+    static const WordSet open{"since until till as"};
+    if (found.isAside) return true;
+    if (!m_story || i <= 2 || m_pieces.size() <= 4) return false;
+    const CalendarDate& date = *found.date;
+    const int months =
+        (date.year - m_story->year) * 12 + (date.month && m_story->month ? date.month - m_story->month : 0);
+    const bool isNear = months >= -3 && months <= 15;
+    if (isMark(i - 1, '(') || wordBefore(i, open)) return true;
+    if (date.month && isNear && date.year == m_story->year) return false;
+    if (!date.month) return true;
+    if (found.edtf.size() == 7 && found.edtf[5] == '2') return true;
+    if (date.month && isNear) return false;
+    // The token of the expression that the rest of the sentence holds.
+    const std::vector<Token>& tokens = m_reading.tokens;
+    const Span span{m_pieces[i].span.begin, m_pieces[found.end - 1].span.end};
+    for (auto at = tokenOf(i); at && *at < m_reading.sentences[m_sentence].lastToken; ++*at) {
+        const Token& token = tokens[*at];
+        if (token.span.begin >= span.end) break;
+        if (token.head < 0) return false;
+        const Token& head = tokens[static_cast<std::size_t>(token.head)];
+        if (head.span.overlaps(span)) continue;
+        return head.upos != Upos::verb || (head.deprel != Deprel::root && head.deprel != Deprel::conj);
+    }
+    return false;
+}
+
+void TimeFinder::refer(std::size_t i, const Found& found)
+{
+    const CalendarDate& date = *found.date;
+    if (!isAside(i, found)) {
+        if (isToldDate() && !m_isStory) m_yearSentence = m_sentence + 1; // it goes on from there
+        const bool isCoarser = m_story && !date.month && m_story->year == date.year;
+        if (!isCoarser) m_story = date;
+        for (std::size_t k = i; k < found.end; ++k)
+            if ((isNumber(k) && m_pieces[k].digits >= 3) || isEra(k)) m_yearSentence = m_sentence + 1;
+    }
+    m_reference = date;
+    m_referenceSentence = m_sentence;
+    if (date.day) {
+        m_day = date;
+        m_daySentence = m_sentence;
+    }
 }
 
 std::optional<TimeFinder::Found> TimeFinder::at(std::size_t i)
@@ -48,146 +257,115 @@ std::optional<TimeFinder::Found> TimeFinder::at(std::size_t i)
     if (auto found = relative(i)) return found;
     if (auto found = clock(i)) return found;
     if (auto found = set(i)) return found;
-    return duration(i);
+    if (auto found = duration(i)) return found;
+    return vague(i);
 }
 
-// "the end of 2025", "early 2025", "mid-June", "the summer of 2025"
+// "the end of 2025", "early 2025", "mid-June", "the summer of 2025", "later that year", "month's end"
 std::optional<TimeFinder::Found> TimeFinder::modified(std::size_t i)
 {
-    static const WordSet parts{"end beginning start middle close outset"};
-    static const WordSet degrees{"early late mid"};
+    static const WordSet parts{"end beginning start middle close outset rest remainder course part half most "
+                               "days weeks months years"};
+    static const WordSet degrees{"early late mid later earlier"};
+    static const WordSet cues{"by at until since from"};
+    static const WordSet adjectives{"latter first second early late later final last closing opening middle"};
+    static const WordSet about{"about around circa approximately roughly ca c"};
     std::size_t at = i;
-    if (isWord(at, "the")) ++at;
-    if (piece(at) && piece(at)->kind == Kind::word && degrees.has(piece(at)->lower)) {
+    if (isOneOf(at, about)) { // "about 1850", "c. 1850"
+        ++at;
+        if (m_pieces[at - 1].lower.starts_with('c') && isMark(at, '.')) ++at;
+        auto dated = piece(at) ? date(at) : std::nullopt;
+        if (!dated || !dated->date || dated->edtf != edtfOf(*dated->date)) return std::nullopt;
+        dated->edtf += "~";
+        return dated;
+    }
+    const bool isDefinite = isWord(at, "the");
+    if (isDefinite) ++at;
+    std::optional<Found> found;
+    if (isOneOf(at, degrees)) {
         ++at;
         while (isMark(at, '-'))
             ++at;
-        if (isWord(at, "in") || isWord(at, "of")) ++at;
-        if (isWord(at, "the")) ++at;
-    } else if (piece(at) && parts.has(piece(at)->lower) && isWord(at + 1, "of")) {
-        at += 2;
-        if (isWord(at, "the") && unitOf(m_pieces[std::min(at + 1, m_pieces.size() - 1)]) == Unit::none) ++at;
-        if (auto found = relative(at)) return found->type == "date" ? found : std::nullopt;
-    } else if (at != i) {
-        // "the summer of 2025", "the 1990s", "the 17th century"
-        auto found = date(at);
-        if (found &&
-            (seasonOf(m_pieces[at]) || m_pieces[at].suffix == "s" || ordinalOf(m_pieces[at]) || isQuarterWord(at)))
-            return found;
+        if (isWord(at, "in") || isWord(at, "on")) ++at;
+        found = partOf(at);
+        if (!found && isWord(at, "part") && isWord(at + 1, "of")) found = partOf(at + 2);
+    } else if (isOneOf(at, parts) && isWord(at + 1, "of") &&
+               (isDefinite || m_pieces[at].lower == "most" || wordBefore(at, cues))) {
+        static const WordSet plural{"days weeks months years"};
+        if (isOneOf(at, plural)) return std::nullopt;
+        found = partOf(at + 2);
+    } else if (isDefinite && isOneOf(at, adjectives) && isOneOf(at + 1, parts) && isWord(at + 2, "of")) {
+        if (isWord(at + 1, "half") && ordinalOf(m_pieces[at])) return date(at); // "the first half of 2025"
+        const bool isLatter = isWord(at + 1, "half") && isWord(at, "latter");
+        found = partOf(at + 3);
+        if (found && isLatter && found->date && found->edtf == edtfOf({found->date->year, 0, 0})) found->edtf += "-41";
+    } else if (isDefinite) {
+        // "the summer of 2025", "the 1990s", "the 17th century", "the third quarter"
+        if (!piece(at)) return std::nullopt;
+        const TimePiece& next = m_pieces[at];
+        if (seasonOf(next) || next.suffix == "s" || ordinalOf(next) || next.lower.starts_with("q") || decadeOf(next) ||
+            next.isMark('\''))
+            return date(at);
         return std::nullopt;
-    } else {
-        return std::nullopt;
+    } else if (unitAt(at) != Unit::none &&
+               (m_pieces[at].isPossessive || isMark(at + 1, '-') || unitAt(at) == Unit::year) &&
+               isWord(at + (isMark(at + 1, '-') ? 2 : 1), "end")) {
+        const auto base = spokenOf();
+        if (!base) return std::nullopt;
+        found = unitBeside(*base, unitAt(at), 0, at + (isMark(at + 1, '-') ? 3 : 2));
     }
-    m_isModified = true;
-    auto found = date(at);
-    m_isModified = false;
     return found;
 }
 
-// 10:30, 10:30 a.m., 5 p.m.
-std::optional<TimeFinder::Found> TimeFinder::clock(std::size_t i) const
+// What "the end of" and "early" may stand before: a date, a relative date, or "the year" the text speaks of.
+std::optional<TimeFinder::Found> TimeFinder::partOf(std::size_t at)
 {
-    const TimePiece& first = m_pieces[i];
-    if (first.kind != Kind::number || first.digits > 2 || first.isDecimal || first.value > 24) return std::nullopt;
-    int hour = first.value;
-    int minute = 0;
-    std::size_t at = i + 1;
-    const bool minutes = isMark(at, ':') && piece(at)->isGlued && piece(at + 1) && piece(at + 1)->isGlued &&
-                         piece(at + 1)->digits == 2 && piece(at + 1)->value < 60;
-    std::string half = first.suffix;
-    if (minutes) {
-        if (!first.suffix.empty() || (i > 0 && isMark(i - 1, ':'))) return std::nullopt;
-        minute = m_pieces[at + 1].value;
-        half = m_pieces[at + 1].suffix;
-        at += 2;
-        if (isMark(at, ':') && piece(at)->isGlued) return std::nullopt; // a ratio or a duration
+    if (!piece(at)) return std::nullopt;
+    m_isModified = true;
+    auto found = relative(at);
+    if (!found || found->type != "date") {
+        const std::size_t next = isWord(at, "the") ? at + 1 : at;
+        found = piece(next) ? date(next) : std::nullopt;
+        const Unit unit = unitAt(next);
+        if (!found && next != at && unit >= Unit::week && unit != Unit::fortnight &&
+            !m_pieces[next].lower.ends_with("s")) {
+            if (const auto base = spokenOf()) found = unitBeside(*base, unit, 0, next + 1);
+        }
     }
-    if (half.empty() && (isWord(at, "am") || isWord(at, "pm"))) {
-        half = m_pieces[at].lower;
-        ++at;
-    }
-    if (half != "am" && half != "pm" && (!minutes || !half.empty())) return std::nullopt;
-    if (half == "pm" && hour < 12) hour += 12;
-    if (half == "am" && hour == 12) hour = 0;
-    if (hour > 23) return std::nullopt;
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "T%02d:%02d", hour, minute);
-    const std::string day = m_reference && m_reference->day ? edtfOf(*m_reference) : std::string();
-    return Found{at, "time", day + text.data(), std::nullopt};
+    m_isModified = false;
+    return found && found->type == "date" ? found : std::nullopt;
 }
 
-std::optional<TimeFinder::Found> TimeFinder::set(std::size_t i) const
+// "now", "formerly", "in the future": what has a place before, in or after the present, but no date.
+std::optional<TimeFinder::Found> TimeFinder::vague(std::size_t i) const
 {
+    static const WordSet present{"now currently nowadays"};
+    static const WordSet cues{"at by around until till"};
+    static const WordSet the{"the"};
+    static const WordSet past{"recently recent former formerly"};
     const TimePiece& first = m_pieces[i];
     if (first.kind != Kind::word) return std::nullopt;
-    if (first.lower == "every" || first.lower == "each") {
-        const Unit unit = piece(i + 1) ? unitOf(*piece(i + 1)) : Unit::none;
-        const char* value = unit == Unit::day || unit == Unit::night ? "XXXX-XX-XX"
-                            : unit == Unit::week                     ? "XXXX-WXX"
-                            : unit == Unit::month                    ? "XXXX-XX"
-                            : unit == Unit::year                     ? "XXXX"
-                                                                     : nullptr;
-        if (value) return Found{i + 2, "set", value, std::nullopt};
-        if (piece(i + 1)) {
-            if (const auto [count, end] = countAt(i + 1); count > 1 && piece(end) && unitOf(*piece(end)) != Unit::none)
-                return Found{end + 1, "set", durationOf(std::to_string(count), unitOf(*piece(end))), std::nullopt};
-        }
-        return std::nullopt;
+    const auto is = [&](std::size_t size, const char* value) {
+        return Found{i + size, "reference", value, std::nullopt};
+    };
+    if (first.isUpper && i > 0 && isInName(i)) return std::nullopt;
+    if (present.has(first.lower)) return isWord(i + 1, "that") ? std::optional<Found>() : is(1, "PRESENT_REF");
+    if (past.has(first.lower)) {
+        if (first.lower == "former" && wordBefore(i, the) && uposAt(i + 1) != Upos::adj &&
+            uposAt(i + 1) != Upos::noun && uposAt(i + 1) != Upos::propn)
+            return std::nullopt; // of two
+        if (first.lower == "recently" && isWord(i + 1, "as")) return std::nullopt;
+        const bool isSpan = first.lower == "recent" && unitAt(i + 1) != Unit::none;
+        return is(isSpan ? 2 : 1, "PAST_REF");
     }
-    if (first.isUpper) return std::nullopt;
-    if (first.lower == "daily") return Found{i + 1, "set", "XXXX-XX-XX", std::nullopt};
-    if (first.lower == "weekly") return Found{i + 1, "set", "XXXX-WXX", std::nullopt};
-    if (first.lower == "monthly") return Found{i + 1, "set", "XXXX-XX", std::nullopt};
-    if (first.lower == "yearly" || first.lower == "annually" || first.lower == "annual")
-        return Found{i + 1, "set", "XXXX", std::nullopt};
+    if (first.lower == "in" && isWord(i + 1, "future")) return is(2, "FUTURE_REF");
+    if (first.lower == "present" && isMark(i + 1, '-') && isWord(i + 2, "day")) return is(3, "PRESENT_REF");
+    if (first.lower == "the" && isWord(i + 1, "future")) return is(2, "FUTURE_REF");
+    if (first.lower == "the" && isWord(i + 1, "past") && uposAt(i + 1) == Upos::noun) return is(2, "PAST_REF");
+    if (first.lower == "the" && isWord(i + 1, "present") && uposAt(i + 1) == Upos::noun) return is(2, "PRESENT_REF");
+    if (first.lower == "these" && isWord(i + 1, "days")) return is(2, "PRESENT_REF");
+    if (first.lower == "this" && isWord(i + 1, "time") && wordBefore(i, cues)) return is(2, "PRESENT_REF");
     return std::nullopt;
-}
-
-std::optional<TimeFinder::Found> TimeFinder::duration(std::size_t i) const
-{
-    static const WordSet vague{"several few many some"};
-    const TimePiece& first = m_pieces[i];
-    std::size_t at = i;
-    if (isWord(at, "a") && (isWord(at + 1, "few") || isWord(at + 1, "couple"))) {
-        at += 2;
-        if (isWord(at, "of")) ++at;
-        const Unit unit = piece(at) ? unitOf(*piece(at)) : Unit::none;
-        if (unit == Unit::none || unit == Unit::second || unit == Unit::minute) return std::nullopt;
-        return Found{at + 1, "duration", durationOf("X", unit), std::nullopt};
-    }
-    if (first.kind == Kind::word && vague.has(first.lower)) {
-        const Unit unit = piece(i + 1) ? unitOf(*piece(i + 1)) : Unit::none;
-        if (unit == Unit::none || !piece(i + 1)->lower.ends_with("s") || first.lower == "some") return std::nullopt;
-        return Found{i + 2, "duration", durationOf("X", unit), std::nullopt};
-    }
-    if ((first.lower == "decades" || first.lower == "centuries") && first.kind == Kind::word)
-        return Found{i + 1, "duration", durationOf("X", unitOf(first)), std::nullopt};
-    auto [count, end] = countAt(i);
-    if (count <= 0) return std::nullopt;
-    const bool article = first.lower == "a" || first.lower == "an";
-    const bool hyphen = isMark(end, '-');
-    if (hyphen) ++end;
-    const Unit unit = piece(end) ? unitOf(*piece(end)) : Unit::none;
-    if (unit == Unit::none) return std::nullopt;
-    if (i > 0 && m_pieces[i - 1].isMark('$')) return std::nullopt;
-    // "$5 a month", "25 years old", "one day", "a second time" are no durations.
-    if (article) {
-        if (unit == Unit::second || unit == Unit::minute || unit == Unit::quarter) return std::nullopt;
-        if (i > 0) {
-            const TimePiece& before = m_pieces[i - 1];
-            static const WordSet prices{"million billion thousand percent times dollars hundred euros twice once"};
-            if (before.kind == Kind::number || before.isMark('%') || prices.has(before.lower)) return std::nullopt;
-        }
-    }
-    if (first.lower == "one" && unit == Unit::day) return std::nullopt;
-    const std::size_t after = end + 1;
-    if (isWord(after, "ago") || isWord(after, "old") || (isMark(after, '-') && isWord(after + 1, "old")) ||
-        (article && hyphen))
-        return std::nullopt;
-    if (unit == Unit::second && !piece(end)->lower.ends_with("s")) return std::nullopt;
-    if (!article && !hyphen && count > 1 && !piece(end)->lower.ends_with("s") && unit != Unit::century)
-        return std::nullopt;
-    return Found{after, "duration", durationOf(std::to_string(count), unit), std::nullopt};
 }
 
 std::vector<TimeExpression> findTimes(const Document& document, const Reading& reading)

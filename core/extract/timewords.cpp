@@ -83,6 +83,30 @@ Unit unitOf(const TimePiece& piece)
     return Unit::none;
 }
 
+int decadeOf(const TimePiece& piece)
+{
+    static constexpr std::array<std::string_view, 8> names = {"twenties", "thirties",  "forties",  "fifties",
+                                                              "sixties",  "seventies", "eighties", "nineties"};
+    const int index = piece.kind == Kind::word ? indexIn(names, piece.lower) : -1;
+    return index < 0 ? 0 : 20 + 10 * index;
+}
+
+int fiscalYearOf(const TimePiece& piece)
+{
+    if (piece.kind != Kind::word || !piece.isUpper || piece.lower.size() < 4 || piece.lower.size() > 6 ||
+        !piece.lower.starts_with("fy"))
+        return 0;
+    const int year = std::atoi(piece.lower.c_str() + 2);
+    return year < 1 ? 0 : year < 100 ? 2000 + year : year;
+}
+
+bool partOfDay(const TimePiece& piece)
+{
+    static constexpr std::array<std::string_view, 8> names = {"morning", "afternoon", "evening", "night",
+                                                              "noon",    "midnight",  "dawn",    "dusk"};
+    return piece.kind == Kind::word && indexIn(names, piece.lower) >= 0;
+}
+
 std::string durationOf(const std::string& count, Unit unit)
 {
     switch (unit) {

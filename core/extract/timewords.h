@@ -33,6 +33,9 @@ int weekdayOf(const TimePiece& piece); // 1 Monday … 7 Sunday; capitalised nam
 int seasonOf(const TimePiece& piece);  // the EDTF code: spring 21, summer 22, autumn 23, winter 24
 int ordinalOf(const TimePiece& piece); // "first" and "1st" 1 … "twenty-first" 21
 Unit unitOf(const TimePiece& piece);
+int decadeOf(const TimePiece& piece);     // "sixties" 60
+int fiscalYearOf(const TimePiece& piece); // "FY26" 2026
+bool partOfDay(const TimePiece& piece);   // morning, noon, night …
 
 // P9M, PT2H, PXD; `count` is a number or X for "some".
 std::string durationOf(const std::string& count, Unit unit);
