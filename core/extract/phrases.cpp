@@ -55,7 +55,7 @@ TokenRange Phrases::nominal(std::uint32_t head, Preposition preposition, bool al
         const std::uint32_t first = std::max(m_trees.subtree(i).begin, head + 1);
         if (endsPhrase(i, head, first, alone)) range.end = first;
     }
-    return trimmed(range);
+    return trimmed(range, head);
 }
 
 // Whether the phrase ends before `first`, where the subtree of `i` begins.
@@ -71,12 +71,12 @@ bool Phrases::endsPhrase(std::uint32_t i, std::uint32_t head, std::uint32_t firs
 
 TokenRange Phrases::clause(std::uint32_t head) const
 {
-    TokenRange range = trimmed(m_trees.subtree(head));
+    TokenRange range = trimmed(m_trees.subtree(head), head);
     if (range.begin < head && is(range.begin, {Deprel::mark}) && isLemma(range.begin, {"that"})) ++range.begin;
     range.end = std::min(range.end, head + maxPhrase);
     for (std::uint32_t i = head + 1; i < range.end; ++i)
         if (is(i, {Deprel::parataxis, Deprel::list})) range.end = std::max(m_trees.subtree(i).begin, head + 1);
-    return trimmed(range);
+    return trimmed(range, head);
 }
 
 std::vector<std::uint32_t> Phrases::joined(std::uint32_t head) const
@@ -94,14 +94,14 @@ bool Phrases::opensAside(std::uint32_t i) const
     return mark == "—" || mark == "–" || mark == "--" || mark == "(" || mark == "[" || mark == ":" || mark == ";";
 }
 
-TokenRange Phrases::trimmed(TokenRange range) const
+TokenRange Phrases::trimmed(TokenRange range, std::uint32_t head) const
 {
     const auto isLoose = [&](std::uint32_t i) { return token(i).upos == Upos::punct || is(i, {Deprel::cc}); };
     const auto hangs = [&](std::uint32_t i) {
         return isLoose(i) || is(i, {Deprel::ccPreconj, Deprel::casemark, Deprel::mark, Deprel::det});
     };
-    while (range.end > range.begin + 1 && hangs(range.end - 1)) --range.end;
-    while (range.end > range.begin + 1 && isLoose(range.begin)) ++range.begin;
+    while (range.end > head + 1 && hangs(range.end - 1)) --range.end;
+    while (range.begin < head && isLoose(range.begin)) ++range.begin;
     return range;
 }
 

@@ -226,7 +226,8 @@ private:
             }
         }
         addJoined(found.objects, head, Preposition::kept);
-        for (TokenRange& range : found.objects) range.begin = std::max(range.begin, predicate.end);
+        TokenRange& own = found.objects.front();
+        own.begin = std::max(own.begin, predicate.end); // the verb is among the words before the noun
         const std::uint32_t end = found.objects.back().end;
         for (const std::uint32_t c : m_trees.children(head)) {
             if (is(c, {Deprel::obl, Deprel::oblUnmarked}) && (c < copula || m_trees.subtree(c).begin >= end))
