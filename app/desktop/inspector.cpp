@@ -5,6 +5,8 @@
 #include "app/desktop/dates.h"
 #include "app/desktop/text-marks.h"
 
+#include <algorithm>
+
 namespace {
 
 using skein::Quote;
@@ -89,6 +91,46 @@ std::vector<RowModel<PlaceRow>::Role> placeRoles()
     };
 }
 
+// Subject, predicate, objects as they stand in the source, one after another.
+struct Reading {
+    std::string words;
+    skein::Span predicate; // in the words
+};
+
+Reading readingOf(const skein::Saying& saying)
+{
+    Reading reading;
+    reading.words = textOf(saying.text, saying.subject);
+    reading.words += ' ';
+    reading.predicate.begin = std::uint32_t(reading.words.size());
+    reading.words += textOf(saying.text, saying.predicate);
+    reading.predicate.end = std::uint32_t(reading.words.size());
+    for (const auto object : saying.objects) {
+        reading.words += object == saying.objects.front() ? " " : " · ";
+        reading.words += textOf(saying.text, object);
+    }
+    std::ranges::replace(reading.words, '\n', ' ');
+    return reading;
+}
+
+std::vector<RowModel<skein::Saying>::Role> sayingRoles()
+{
+    using skein::Saying;
+    return {
+        {"words", [](const Saying& s) { return qstring(readingOf(s).words); }},
+        {"runs", [](const Saying& s) {
+             const auto reading = readingOf(s);
+             return QVariant::fromValue(litRuns(reading.words, {reading.predicate}));
+         }},
+        {"sentence", [](const Saying& s) { return qstring(s.text); }},
+        {"documentId", [](const Saying& s) { return idText(s.document); }},
+        {"sourceTitle", [](const Saying& s) { return qstring(s.documentTitle); }},
+        {"sourceDate", [](const Saying& s) { return edtfText(qstring(s.documentPublished)); }},
+        {"begin", [](const Saying& s) { return int(s.sentence.begin); }},
+        {"end", [](const Saying& s) { return int(s.sentence.end); }},
+    };
+}
+
 // The first of a run of equals carries the heading.
 template <typename Row, typename Value, typename Key>
 std::vector<Row> grouped(std::vector<Value> values, Key key)
@@ -106,7 +148,7 @@ std::vector<Row> grouped(std::vector<Value> values, Key key)
 
 Inspector::Inspector(Session& session, QObject* parent)
     : QObject(parent), m_session(session), m_neighbours(neighbourRoles()), m_places(placeRoles()),
-      m_facts(quoteRoles(session)), m_quotes(quoteRoles(session))
+      m_facts(quoteRoles(session)), m_sayings(sayingRoles()), m_quotes(quoteRoles(session))
 {
 }
 
@@ -183,6 +225,7 @@ void Inspector::load(const Place& place)
                 m_places.setRows(grouped<PlaceRow>(std::move(details->places),
                                                    [](const skein::MentionPlace& p) { return p.document; }));
                 m_facts.setRows(std::move(details->facts));
+                m_sayings.setRows(std::move(details->sayings));
                 m_quotes.setRows({});
                 arrive(place);
             });
@@ -200,6 +243,7 @@ void Inspector::load(const Place& place)
                 m_neighbours.setRows({});
                 m_places.setRows({});
                 m_facts.setRows({});
+                m_sayings.setRows({});
                 m_quotes.setRows(std::move(*quotes));
                 arrive(place);
             });
@@ -217,6 +261,7 @@ void Inspector::arrive(const Place& place)
         m_neighbours.setRows({});
         m_places.setRows({});
         m_facts.setRows({});
+        m_sayings.setRows({});
         m_quotes.setRows({});
     }
     setLoading(false);

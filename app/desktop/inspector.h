@@ -29,10 +29,12 @@ class Inspector : public QObject {
     Q_PROPERTY(QAbstractItemModel* neighbours READ neighbours CONSTANT)
     Q_PROPERTY(QAbstractItemModel* places READ places CONSTANT)
     Q_PROPERTY(QAbstractItemModel* facts READ facts CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* sayings READ sayings CONSTANT) // what is said of the entity besides claims
     Q_PROPERTY(QAbstractItemModel* quotes READ quotes CONSTANT)
     Q_PROPERTY(int neighbourCount READ neighbourCount NOTIFY changed)
     Q_PROPERTY(int placeCount READ placeCount NOTIFY changed)
     Q_PROPERTY(int factCount READ factCount NOTIFY changed)
+    Q_PROPERTY(int sayingCount READ sayingCount NOTIFY changed)
     Q_PROPERTY(int quoteCount READ quoteCount NOTIFY changed)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY changed)
@@ -83,10 +85,12 @@ public:
     QAbstractItemModel* neighbours() { return &m_neighbours; }
     QAbstractItemModel* places() { return &m_places; }
     QAbstractItemModel* facts() { return &m_facts; }
+    QAbstractItemModel* sayings() { return &m_sayings; }
     QAbstractItemModel* quotes() { return &m_quotes; }
     int neighbourCount() const { return m_neighbours.rowCount(); }
     int placeCount() const { return m_places.rowCount(); }
     int factCount() const { return m_facts.rowCount(); }
+    int sayingCount() const { return m_sayings.rowCount(); }
     int quoteCount() const { return m_quotes.rowCount(); }
     bool canGoBack() const { return m_at > 0; }
     bool canGoForward() const { return m_at + 1 < m_trail.size(); }
@@ -126,5 +130,6 @@ private:
     RowModel<NeighbourRow> m_neighbours;
     RowModel<PlaceRow> m_places;
     RowModel<skein::Quote> m_facts;
+    RowModel<skein::Saying> m_sayings;
     RowModel<skein::Quote> m_quotes;
 };

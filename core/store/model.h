@@ -109,6 +109,19 @@ struct MentionPlace {
     std::string sentenceText;
 };
 
+// An open proposition that no claim covers: what a source says in its own words.
+struct Saying {
+    DocumentId document;
+    std::string documentTitle;
+    std::string documentPublished;
+    Span sentence;             // in the document's text
+    std::string text;          // of the sentence
+    Span subject;              // these are relative to `text`
+    Span predicate;
+    std::vector<Span> objects;
+    double confidence = 0;
+};
+
 struct EntityDetails {
     EntityId id;
     std::string name;
@@ -119,6 +132,7 @@ struct EntityDetails {
     std::vector<Neighbour> neighbours;    // grouped by label, the strongest first
     std::vector<MentionPlace> places;     // by document date, then position; at most 200
     std::vector<Quote> facts;             // claims about a value: dates, amounts
+    std::vector<Saying> sayings;          // whose subject or object mentions it, the best first; at most 40
 };
 
 struct SearchHit {

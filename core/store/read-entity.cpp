@@ -129,6 +129,9 @@ Result<EntityDetails> readEntity(const Database& database, EntityId entity)
                             [&](Statement& statement) { statement.with(entity); });
     if (!facts) return std::unexpected(facts.error());
     details.facts = std::move(*facts);
+    auto sayings = readSayings(database, entity);
+    if (!sayings) return std::unexpected(sayings.error());
+    details.sayings = std::move(*sayings);
     return details;
 }
 

@@ -26,6 +26,9 @@ Result<Source> readSource(const Database& database, DocumentId document);
 Result<Graph> readGraph(const Database& database);
 Result<LibraryCounts> readCounts(const Database& database);
 Result<EntityDetails> readEntity(const Database& database, EntityId entity);
+// Of the documents that mention the entity most, at most 100. A claim covers a proposition, whatever a person thinks of it,
+// when the entity is one of its ends and its trigger words lie in the proposition.
+Result<std::vector<Saying>> readSayings(const Database& database, EntityId entity);
 Result<SearchAnswer> readSearch(const Database& database, std::string_view query, std::size_t limit);
 Result<std::vector<PinnedNode>> readPins(const Database& database);
 

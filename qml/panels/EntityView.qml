@@ -12,6 +12,13 @@ FocusScope {
     required property Workspace workspace
     required property Commands commands
     readonly property Inspector inspector: workspace.inspector
+    readonly property int firstSayings: 6
+    property bool showsAllSayings: false
+
+    Connections {
+        target: view.inspector
+        function onSelectionChanged() { view.showsAllSayings = false }
+    }
 
     Flickable {
         id: flick
@@ -95,6 +102,36 @@ FocusScope {
                     onAcceptAsked: view.workspace.acceptClaim(claim)
                     onRejectAsked: view.workspace.rejectClaim(claim)
                 }
+            }
+            SectionLabel { visible: view.inspector.sayingCount > 0; text: qsTr("Also said"); topPadding: 14 }
+            Label {
+                width: parent.width
+                visible: view.inspector.sayingCount > 0
+                text: qsTr("In the words of your sources. Skein knows no relation for these: the graph leaves them out.")
+                wrapMode: Text.Wrap
+                color: Theme.muted
+                font.pixelSize: Theme.smallSize
+                bottomPadding: 2
+            }
+            Repeater {
+                model: view.inspector.sayings
+                delegate: SayingRow {
+                    objectName: "saying-" + index
+                    width: column.width
+                    visible: view.showsAllSayings || index < view.firstSayings
+                    onOpenAsked: view.workspace.readAt(documentId, begin, end)
+                    onActiveFocusChanged: if (activeFocus) flick.reveal(this)
+                }
+            }
+            ToolButton {
+                objectName: "moreSayings"
+                visible: view.inspector.sayingCount > view.firstSayings
+                x: -8
+                ink: Theme.muted
+                font.pixelSize: Theme.smallSize
+                text: view.showsAllSayings ? qsTr("Show fewer") : qsTr("Show all %L1").arg(view.inspector.sayingCount)
+                onClicked: view.showsAllSayings = !view.showsAllSayings
+                onActiveFocusChanged: if (activeFocus) flick.reveal(this)
             }
             SectionLabel { visible: view.inspector.placeCount > 0; text: qsTr("Mentions in time"); topPadding: 14; bottomPadding: 2 }
             Repeater {

@@ -55,6 +55,11 @@ public:
         return m_digest.analysis.claims.back();
     }
 
+    void proposition(const std::string& subject, const std::string& predicate, const std::string& object, double confidence)
+    {
+        m_digest.analysis.propositions.push_back({find(subject, 0), find(predicate, 0), {find(object, 0)}, confidence});
+    }
+
     Digest digest() const { return m_digest; }
 
 private:
@@ -90,6 +95,9 @@ std::vector<Digest> digests()
                                 "Ada Quill denies that Brightwater Mills bought Tallow Works.", "bought");
     denied.polarity = Polarity::denied;
     denied.speaker = quill2;
+    second.proposition("Ada Quill", "denies", "that Brightwater Mills bought Tallow Works", 0.9);
+    for (const auto* word : {"that", "Brightwater", "Mills", "bought", "Tallow", "Works"}) // more than are shown at first
+        second.proposition("Ada Quill", "denies", word, 0.5);
     return {first.digest(), second.digest()};
 }
 

@@ -143,6 +143,32 @@ TestCase {
         tryCompare(stage.workspace.reader, "title", "The mill")
     }
 
+    function test_entityTellsWhatIsSaidBesidesClaims() {
+        open()
+        stage.workspace.inspector.showEntity(stage.entity("Tallow Works"))
+        tryCompare(stage.workspace.inspector, "name", "Tallow Works")
+        compare(stage.workspace.inspector.sayingCount, 0) // what its claims say is not said again
+        compare(find("moreSayings").visible, false)
+        stage.workspace.inspector.showEntity(stage.entity("Ada Quill"))
+        tryCompare(stage.workspace.inspector, "sayingCount", 7)
+        const first = find("saying-0")
+        tryVerify(() => first.visible)
+        compare(first.words, "Ada Quill denies that Brightwater Mills bought Tallow Works")
+        compare(find("saying-6").visible, false)
+        find("moreSayings").clicked()
+        compare(find("saying-6").visible, true)
+        first.forceActiveFocus(Qt.TabFocusReason)
+        press(Qt.Key_Return)
+        tryCompare(stage.workspace, "page", Workspace.Read)
+        tryCompare(stage.workspace.reader, "title", "A doubt")
+        tryCompare(stage.workspace.reader, "quotedText", "Ada Quill denies that Brightwater Mills bought Tallow Works.")
+        stage.workspace.inspector.showEntity(stage.entity("Tallow Works"))
+        tryCompare(stage.workspace.inspector, "sayingCount", 0)
+        stage.workspace.inspector.showEntity(stage.entity("Ada Quill"))
+        tryCompare(stage.workspace.inspector, "sayingCount", 7)
+        compare(find("saying-6").visible, false) // another entity begins anew
+    }
+
     function test_rejectingAClaimCanBeUndone() {
         open()
         stage.workspace.inspector.showConnection(stage.entity("Ada Quill"), stage.entity("Brightwater Mills"), "")

@@ -79,6 +79,68 @@ TEST_F(LibraryTest, entityTellsNeighboursPlacesAndFacts)
     EXPECT_EQ(library.entity(EntityId{7}).error().code, Errc::notFound);
 }
 
+// "subject|predicate|object", in order.
+std::vector<std::string> sayings(const Library& library, EntityId entity)
+{
+    std::vector<std::string> lines;
+    const auto details = *library.entity(entity);
+    for (const auto& saying : details.sayings) {
+        EXPECT_EQ(textOf(library.document(saying.document)->text, saying.sentence), saying.text);
+        std::string line(textOf(saying.text, saying.subject));
+        line += "|" + std::string(textOf(saying.text, saying.predicate));
+        for (const auto object : saying.objects) line += "|" + std::string(textOf(saying.text, object));
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+TEST_F(LibraryTest, entityTellsWhatIsSaidOfItBesidesClaims)
+{
+    const auto said = [](Digest digest, std::string_view subject, std::string_view predicate, std::string_view object,
+                         double confidence) {
+        const auto find = [&](std::string_view words) {
+            const auto at = static_cast<std::uint32_t>(digest.document.text.find(words));
+            return Span{at, static_cast<std::uint32_t>(at + words.size())};
+        };
+        digest.analysis.propositions.push_back({find(subject), find(predicate), {find(object)}, confidence});
+        return digest;
+    };
+    auto first = said(investment(), "Meta", "invested in", "Scale AI", 0.9); // a claim says that
+    first = said(first, "Mark Zuckerberg", "said", "Alexandr Wang leads Scale AI", 0.7); // and this, of Wang
+    const auto second = said(release(), "Zuckerberg", "praised", "Wang", 0.6);
+    auto library = make({first, second});
+    EXPECT_THAT(sayings(library, find(library, "Meta")), ElementsAre());
+    EXPECT_THAT(sayings(library, find(library, "Google")), ElementsAre());
+    EXPECT_THAT(sayings(library, find(library, "Alexandr Wang")), ElementsAre("Zuckerberg|praised|Wang"));
+    // What is said first, by how sure the reading is; no claim of his covers it.
+    EXPECT_THAT(sayings(library, find(library, "Mark Zuckerberg")),
+                ElementsAre("Mark Zuckerberg|said|Alexandr Wang leads Scale AI", "Zuckerberg|praised|Wang"));
+    const auto wang = *library.entity(find(library, "Alexandr Wang"));
+    EXPECT_EQ(wang.sayings[0].text, "Zuckerberg praised Wang.");
+    EXPECT_EQ(wang.sayings[0].documentTitle, "The release");
+    EXPECT_EQ(wang.sayings[0].documentPublished, "2026-04-08");
+    EXPECT_EQ(wang.sayings[0].confidence, 0.6);
+    // What a person rejected is not brought back by another door.
+    const auto quotes = *library.quotes(find(library, "Meta"), find(library, "Scale AI"));
+    ASSERT_TRUE(library.decide(RejectClaim{quotes.at(0).claim}));
+    EXPECT_THAT(sayings(library, find(library, "Meta")), ElementsAre());
+}
+
+TEST_F(LibraryTest, sayingsOfTheSubjectComeFirstAndTwoSourcesSayOneThingOnce)
+{
+    const auto one = DigestBuilder("Otto Lind praised Nora Lind. Nora Lind paints boats. It rains.", "one.txt")
+                         .entity("person", {"Nora Lind"})
+                         .proposition("Otto", "Otto Lind", "praised", {"Nora Lind"}, 0.9)
+                         .proposition("Nora Lind paints", "Nora Lind", "paints", {"boats"}, 0.7)
+                         .proposition("It rains", "It", "rains", {"."}, 0.9);
+    const auto two = DigestBuilder("Nora Lind paints boats.", "two.txt")
+                         .entity("person", {"Nora Lind"})
+                         .proposition("Nora", "Nora Lind", "paints", {"boats"}, 0.8);
+    const auto library = make({one, two});
+    EXPECT_THAT(sayings(library, find(library, "Nora Lind")),
+                ElementsAre("Nora Lind|paints|boats", "Otto Lind|praised|Nora Lind"));
+}
+
 TEST_F(LibraryTest, findsNamesAndPassages)
 {
     const auto library = make({investment(), release()});

@@ -93,6 +93,23 @@ public:
         return *this;
     }
 
+    // An open proposition, each part where its words first stand from `sentence` on.
+    DigestBuilder& proposition(std::string_view sentence, std::string_view subject, std::string_view predicate,
+                               const std::vector<std::string_view>& objects, double confidence = 0.8)
+    {
+        const auto from = text().find(sentence);
+        if (from == std::string::npos) throw std::logic_error("no such sentence");
+        const auto find = [&](std::string_view words) {
+            const auto at = text().find(words, from);
+            if (at == std::string::npos) throw std::logic_error("no such words");
+            return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+        };
+        Proposition proposition{find(subject), find(predicate), {}, confidence};
+        for (const auto object : objects) proposition.objects.push_back(find(object));
+        m_digest.analysis.propositions.push_back(std::move(proposition));
+        return *this;
+    }
+
     Claim& lastClaim() { return m_digest.analysis.claims.back(); }
     Digest& get() { return m_digest; }
     operator Digest() const { return m_digest; }
