@@ -41,7 +41,7 @@ public:
         Predication found{.head = head};
         if (!findSubject(found)) return std::nullopt;
         if (copula)
-            readCopula(found, *copula);
+            readCopula(found, head, *copula);
         else
             readVerb(found);
         settle(found);
@@ -73,7 +73,16 @@ private:
         const std::uint32_t top = outermost(clause);
         const bool isRelative = is(top, {Deprel::aclRelcl}) ||
                                 (is(top, {Deprel::acl}) && child(top, {Deprel::nsubj}) && !child(top, {Deprel::mark}));
-        return isRelative ? m_trees.head(top) : std::nullopt;
+        const auto noun = m_trees.head(top);
+        return isRelative && noun && !hasColon(*noun, top) ? noun : std::nullopt;
+    }
+
+    // What stands before a colon is who speaks, or a heading: "ANN: Which is true".
+    bool hasColon(std::uint32_t first, std::uint32_t end) const
+    {
+        for (std::uint32_t i = first; i < end; ++i)
+            if (m_phrases.word(i) == ":") return true;
+        return false;
     }
 
     bool isSupposed(std::uint32_t i) const
@@ -99,16 +108,23 @@ private:
                !m_phrases.isLemma(found.subject.begin, {"what", "which", "whose", "how", "when"});
     }
 
+    std::optional<std::uint32_t> nominalSubject(std::uint32_t verb) const
+    {
+        for (const std::uint32_t c : m_trees.children(verb))
+            if (is(c, {Deprel::nsubj, Deprel::nsubjPass, Deprel::nsubjOuter}) && !hasColon(c, verb)) return c;
+        return std::nullopt;
+    }
+
     bool findSubject(Predication& found) const
     {
         SubjectOrigin origin = SubjectOrigin::own;
         std::uint32_t at = found.head;
         for (int steps = 0; steps < maxClimb; ++steps) {
             if (child(at, {Deprel::expl})) return false;
-            if (const auto subject = child(at, {Deprel::nsubj, Deprel::nsubjPass, Deprel::nsubjOuter})) {
+            if (const auto subject = nominalSubject(at)) {
                 if (m_phrases.isRelativeWord(*subject)) {
                     if (const auto noun = antecedent(at)) return setSubject(found, *noun, SubjectOrigin::relative);
-                    if (*subject != m_first) return false;
+                    if (*subject > m_first && token(*subject - 1).upos != Upos::punct) return false;
                 }
                 return setSubject(found, *subject, origin);
             }
@@ -165,13 +181,14 @@ private:
                                           "much", "far", "well", "about", "over", "all"});
     }
 
-    // The verb below that a predicate goes on with: "wants to buy", "is able to pay".
+    // The clause below that a predicate goes on with: "wants to buy", "is able to pay", "seems to be a boat".
     std::optional<std::uint32_t> continuation(std::uint32_t i) const
     {
         const auto below = child(i, {Deprel::xcomp});
-        if (!below || *below < i || token(*below).upos != Upos::verb || child(*below, {Deprel::cop}))
-            return std::nullopt;
-        for (std::uint32_t k = i + 1; k < *below; ++k)
+        if (!below || *below < i) return std::nullopt;
+        const auto copula = child(*below, {Deprel::cop});
+        if (!copula && token(*below).upos != Upos::verb) return std::nullopt;
+        for (std::uint32_t k = i + 1; k < copula.value_or(*below); ++k)
             if (!belongsToPredicate(k, *below)) return std::nullopt;
         return below;
     }
@@ -198,6 +215,7 @@ private:
             const auto below = continuation(last);
             gather(found, last, below);
             if (!below) break;
+            if (const auto copula = child(*below, {Deprel::cop})) return goOn(found, *below, *copula);
             last = *below;
         }
         found.predicate.end = last + 1;
@@ -207,26 +225,37 @@ private:
         if (found.objects.empty()) addSharedObject(found);
     }
 
-    void readCopula(Predication& found, std::uint32_t copula) const
+    // "seems to be a boat", "is likely to be late": from the verb on to the copula below.
+    void goOn(Predication& found, std::uint32_t head, std::uint32_t copula) const
     {
-        const std::uint32_t head = found.head;
+        const std::uint32_t first = found.predicate.begin;
+        readCopula(found, head, copula);
+        found.predicate.begin = first;
+    }
+
+    // `head`: the noun or adjective beside the copula.
+    void readCopula(Predication& found, std::uint32_t head, std::uint32_t copula) const
+    {
         TokenRange& predicate = found.predicate;
         predicate = groupBefore(copula, head);
         while (predicate.end < head && belongsToPredicate(predicate.end, head) && !isDegree(predicate.end, head))
             ++predicate.end;
         if (token(head).upos == Upos::adj || token(head).upos == Upos::verb) {
             const auto below = continuation(head);
+            if (below)
+                if (const auto next = child(*below, {Deprel::cop})) return goOn(found, *below, *next);
             const auto complement = child(head, {Deprel::obl, Deprel::nmod});
             const bool isBeside = complement && *complement > head && m_trees.subtree(*complement).begin == head + 1;
             if (below || isBeside) { // "is able to pay", "is famous for"
                 predicate.end = below.value_or(head) + 1;
                 gather(found, head, below);
-                if (below) gather(found, *below, std::nullopt);
+                if (below) gather(found, *below, std::nullopt); // and no further
                 return;
             }
         }
+        const std::size_t before = found.objects.size();
         addJoined(found.objects, head, Preposition::kept);
-        TokenRange& own = found.objects.front();
+        TokenRange& own = found.objects[before];
         own.begin = std::max(own.begin, predicate.end); // the verb is among the words before the noun
         const std::uint32_t end = found.objects.back().end;
         for (const std::uint32_t c : m_trees.children(head)) {
@@ -390,10 +419,7 @@ private:
     }
 
     // "asked Ann to sell the boat": it is not said that she does.
-    bool isWish(const Predication& found) const
-    {
-        return found.origin == SubjectOrigin::controlled && m_phrases.isLemma(found.predicate.begin, {"to"});
-    }
+    bool isWish(const Predication& found) const { return m_phrases.isLemma(found.predicate.begin, {"to"}); }
 
     bool saysNothing(const Predication& found) const
     {

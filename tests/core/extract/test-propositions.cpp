@@ -56,6 +56,8 @@ TEST(Propositions, HaveCopulas)
         {"The ferry was very slow.", {"The ferry | was | very slow"}},
         {"The town is famous for its bakery.", {"The town | is famous for | its bakery"}},
         {"The council is able to pay the bill.", {"The council | is able to pay | the bill"}},
+        {"The tower seems to be a lighthouse.", {"The tower | seems to be | a lighthouse"}},
+        {"The ferry is likely to be late.", {"The ferry | is likely to be | late"}},
         {"The harbour is still quiet.", {"The harbour | is still | quiet"}},
     });
 }
@@ -113,6 +115,8 @@ TEST(Propositions, AreNotMadeOfQuestionsFragmentsAndHeadings)
         {"# The council buys a ferry", {}},
         {"There is a bakery.", {}},
         {"He saw her.", {}},
+        {"NORA LIND: That is a small boat.", {"That | is | a small boat"}},
+        {"NORA LIND: Which is a small boat.", {}},
         {"", {}},
     });
 }
