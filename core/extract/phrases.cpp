@@ -94,13 +94,30 @@ bool Phrases::opensAside(std::uint32_t i) const
     return mark == "—" || mark == "–" || mark == "--" || mark == "(" || mark == "[" || mark == ":" || mark == ";";
 }
 
+// Whether the last word is a bracket or quotation mark whose other half is in the range.
+bool Phrases::closes(TokenRange range) const
+{
+    const std::string_view last = word(range.end - 1);
+    std::string_view other;
+    if (last == ")") other = "(";
+    if (last == "]") other = "[";
+    if (last == "”") other = "“";
+    if (last == "\"") other = last;
+    std::size_t opened = 0;
+    for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) {
+        if (word(i) == other) ++opened;
+        else if (word(i) == last) opened -= opened > 0;
+    }
+    return !other.empty() && (other == last ? opened % 2 == 1 : opened > 0);
+}
+
 TokenRange Phrases::trimmed(TokenRange range, std::uint32_t head) const
 {
     const auto isLoose = [&](std::uint32_t i) { return token(i).upos == Upos::punct || is(i, {Deprel::cc}); };
     const auto hangs = [&](std::uint32_t i) {
         return isLoose(i) || is(i, {Deprel::ccPreconj, Deprel::casemark, Deprel::mark, Deprel::det});
     };
-    while (range.end > head + 1 && hangs(range.end - 1)) --range.end;
+    while (range.end > head + 1 && hangs(range.end - 1) && !closes(range)) --range.end;
     while (range.begin < head && isLoose(range.begin)) ++range.begin;
     return range;
 }

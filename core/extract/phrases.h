@@ -48,6 +48,7 @@ public:
 private:
     bool endsPhrase(std::uint32_t i, std::uint32_t head, std::uint32_t first, bool alone) const;
     bool opensAside(std::uint32_t i) const;
+    bool closes(TokenRange range) const;
     TokenRange trimmed(TokenRange range, std::uint32_t head) const; // never beyond the head
 
     std::string_view m_text;

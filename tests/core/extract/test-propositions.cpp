@@ -89,6 +89,8 @@ TEST(Propositions, SetApartWhatIsJoined)
 TEST(Propositions, KeepWhatIsSaidWithWhoSaysIt)
 {
     expectAll({
+        {"The mayor said the ferry \"is slow.\"",
+         {"The mayor | said | the ferry \"is slow.\"", "the ferry | is | slow"}},
         {"The mayor said that the council had bought a ferry.",
          {"The mayor | said | the council had bought a ferry", "the council | had bought | a ferry"}},
     });
