@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const skein::Source source{{reinterpret_cast<const char*>(data), size}, "fuzz.txt", "", "text/plain"};
     const auto document = skein::importDocument(source, skein::Cancel());
     if (!document) return 0;
-    const auto analysis = (*engine)->analyse(*document, skein::Cancel(), true);
+    const auto analysis = (*engine)->analyse(*document, skein::Cancel());
     skein::fuzz::require(analysis.has_value());
 
     const skein::Span whole{0, static_cast<std::uint32_t>(document->text.size())};
