@@ -23,7 +23,10 @@ bool looksLikeTitle(const TextPiece& piece)
     if (text.size() > longestTitle) return false;
     const char last = text.back();
     if (last == '.' || last == ',' || last == ';' || last == ':') return false;
-    return !(text[0] >= 'a' && text[0] <= 'z') && text[0] != '[';
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80); };
+    // What opens with "../", "[" or "* * *" is left over from a page or tells what is heard.
+    const bool opensLikeWords = isLetter(text[0]) || (text[0] >= '0' && text[0] <= '9') || std::string_view("\"'($#").contains(text[0]);
+    return opensLikeWords && !(text[0] >= 'a' && text[0] <= 'z') && std::ranges::count_if(text, isLetter) > 1;
 }
 
 // E-mail and memo headers on the first lines: "Subject: …". Returns how many pieces they took.

@@ -140,6 +140,10 @@ TEST(PlainText, TakesItsTitleFromTheNameWhenItHasNone)
     EXPECT_EQ(imported(prose, "text/plain", "The_Great-Flood.v2.txt").title, "The Great-Flood.v2");
     EXPECT_EQ(imported(prose, "text/plain", "great-flood.txt").title, "great flood");
     EXPECT_EQ(imported(prose, "text/plain", "").title, "Untitled");
+    const std::string speech = "\n\nANN SMITH: We begin with what the river did.\n\nJO MILLER: And with what we did to it.";
+    for (const std::string left : {"../", "[MUSIC]", "../[MUSIC]", "* * *", "12"})
+        EXPECT_EQ(imported(left + speech, "text/plain", "Episode_12.txt").title, "Episode 12") << left;
+    EXPECT_EQ(imported("\"The river\" returns" + speech, "text/plain", "Episode_12.txt").title, "\"The river\" returns");
 }
 
 TEST(PlainText, GivesOneSentenceBackUnchanged)
