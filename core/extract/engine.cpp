@@ -7,6 +7,7 @@
 #include "core/extract/ontology.h"
 #include "core/text/grammar.h"
 
+#include <optional>
 #include <utility>
 
 namespace skein {
@@ -21,6 +22,7 @@ constexpr std::string_view findersVersion = "skein-rules 3";
 // What training made: large, and the same for every engine that is made from this one.
 struct Engine::Models {
     Grammar grammar;
+    std::optional<ClaimModel> claims; // absent while it is still to be trained: claims by patterns alone
 };
 
 struct Engine::Data {
@@ -45,12 +47,21 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::filesystem::path& 
     auto patterns = Patterns::load(resources / "patterns", *ontology);
     if (!patterns) return std::unexpected(patterns.error());
 
+    std::optional<ClaimModel> claims;
+    const std::filesystem::path claimsFile = resources / "models" / "claims-en.model";
+    if (std::error_code error; std::filesystem::exists(claimsFile, error)) {
+        auto loaded = ClaimModel::load(claimsFile);
+        if (!loaded) return std::unexpected(loaded.error());
+        claims = std::move(*loaded);
+    }
+
     auto data = std::unique_ptr<Data>(
-        new Data{std::make_shared<const Models>(std::move(*grammar)), std::move(*ontology), std::move(*lexicons),
+        new Data{std::make_shared<const Models>(std::move(*grammar), std::move(claims)), std::move(*ontology), std::move(*lexicons),
                  std::move(*patterns), {}});
     data->version = std::string(findersVersion) + "; " + std::string(data->ontology.version()) + "; lexicons " +
                     std::string(data->lexicons.version()) + "; patterns " + std::string(data->patterns.version()) +
                     "; " + std::string(data->models->grammar.version());
+    if (data->models->claims) data->version += "; " + std::string(data->models->claims->version());
     return std::shared_ptr<const Engine>(new Engine(std::move(data)));
 }
 
@@ -67,7 +78,9 @@ Result<Analysis> Engine::analyse(const Document& document, const Cancel& cancel)
     NameReading names = findNames(document, analysis.reading, m_data->ontology, m_data->lexicons);
     addCoreference(document, analysis.reading, m_data->lexicons, names);
     if (stopped()) return cancelled();
-    analysis.claims = findClaims(document, analysis.reading, names, analysis.times, m_data->ontology, m_data->patterns);
+    analysis.claims = findClaims(document, analysis.reading, names, analysis.times,
+                                 {m_data->ontology, m_data->patterns,
+                                  m_data->models->claims ? &*m_data->models->claims : nullptr, &m_data->lexicons});
     if (stopped()) return cancelled();
     analysis.propositions = findPropositions(document, analysis.reading, names);
     analysis.entities = std::move(names.entities);
@@ -87,7 +100,8 @@ const std::vector<Relation>& Engine::relations() const
 
 std::string_view Engine::describeRule(std::string_view rule) const
 {
-    return m_data->patterns.describe(rule);
+    const std::string_view why = m_data->patterns.describe(rule);
+    return why.empty() && m_data->models->claims ? m_data->models->claims->describe(rule) : why;
 }
 
 std::string_view Engine::version() const

@@ -60,6 +60,12 @@ struct ItemRange {
     bool operator==(const ItemRange&) const = default;
 };
 
+// REQUIRES: the range is not empty.
+inline std::string_view textOfItems(std::string_view text, const std::vector<Item>& items, ItemRange range)
+{
+    return textOf(text, {items[range.begin].span.begin, items[range.end - 1].span.end});
+}
+
 struct Surroundings {
     const Document& document;
     const Reading& reading;

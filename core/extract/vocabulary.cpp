@@ -93,6 +93,17 @@ void Vocabulary::addForm(WordId lemma, std::string_view forms, VerbForm form)
     }
 }
 
+void Vocabulary::addTheme(std::string_view lemma, std::size_t theme)
+{
+    m_themes[std::string(lemma)] |= std::uint32_t{1} << theme;
+}
+
+std::uint32_t Vocabulary::themes(std::string_view lemma) const
+{
+    const auto at = m_themes.find(lemma);
+    return at == m_themes.end() ? 0 : at->second;
+}
+
 WordId Vocabulary::find(std::string_view word) const
 {
     auto at = m_ids.find(word);

@@ -68,6 +68,11 @@ public:
                    std::string_view ing);
     void addClass(WordId verb, VerbClass verbClass);
 
+    // Says that the lemma, which need not be a word of any pattern, is about a theme.
+    void addTheme(std::string_view lemma, std::size_t theme);
+    // The themes of a lemma as bits.
+    std::uint32_t themes(std::string_view lemma) const;
+
     WordId find(std::string_view word) const;
     bool is(WordId word, WordClass wordClass) const
     {
@@ -98,6 +103,7 @@ private:
 
     std::unordered_map<std::string, WordId, Hash, std::equal_to<>> m_ids;
     std::vector<Word> m_words = std::vector<Word>(1);
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_themes;
 };
 
 } // namespace skein

@@ -47,6 +47,13 @@ void LinearModel::probabilities(std::span<const Feature> features, std::span<flo
     for (auto& p : out) p /= total;
 }
 
+void LinearModel::scores(std::span<const Feature> features, std::span<float> out) const
+{
+    std::array<std::int32_t, mostClasses> sums{};
+    m_table.add(features, sums.data());
+    for (std::size_t c = 0; c < out.size(); ++c) out[c] = static_cast<float>(sums[c]) * m_step;
+}
+
 float LinearModel::logOdds(std::span<const Feature> features, std::size_t c) const
 {
     std::array<std::int32_t, mostClasses> sums{};

@@ -26,6 +26,8 @@ public:
 
     // out[c]: the probability of class c. A feature that was never seen counts nothing. REQUIRES: out.size() == classes().
     void probabilities(std::span<const Feature> features, std::span<float> out) const;
+    // out[c]: the sum of the weights of class c, in natural logarithms. REQUIRES: out.size() == classes().
+    void scores(std::span<const Feature> features, std::span<float> out) const;
     // What the features say for class `c` over class 0, in natural logarithms.
     float logOdds(std::span<const Feature> features, std::size_t c) const;
 

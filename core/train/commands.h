@@ -14,4 +14,11 @@ int trainGrammar(const std::string& ewtTrain, const std::string& gumTrain, const
 // lines part; tells the speed on standard error. Without a model file: by rules alone.
 int analyseLines(const std::string& modelFile);
 
+// Trains resources/models/claims-en.model from the gold relations in the data folder, with the finders that the other
+// resources make. `heldOut` in 0 … 4: without that fifth of every set, on which it then reports; -1: on everything.
+int trainClaims(const std::string& data, const std::string& modelFile, int heldOut);
+
+// Prints how well the confidences of all claims hold on the held-out fifth (-1: on everything).
+int calibrateClaims(const std::string& data, const std::string& modelFile, int heldOut);
+
 } // namespace skein

@@ -6,12 +6,26 @@
 #include <cstdlib>
 #include <cstring>
 
+namespace {
+
+// The K of "--hold-out K" at the end of the arguments; -1 when there is none.
+int heldOut(int argc, char** argv)
+{
+    return argc >= 6 && std::strcmp(argv[argc - 2], "--hold-out") == 0 ? std::atoi(argv[argc - 1]) : -1;
+}
+
+} // namespace
+
 int main(int argc, char** argv)
 {
+    if (argc >= 4 && std::strcmp(argv[1], "claims") == 0) return skein::trainClaims(argv[2], argv[3], heldOut(argc, argv));
+    if (argc >= 4 && std::strcmp(argv[1], "calibrate") == 0) return skein::calibrateClaims(argv[2], argv[3], heldOut(argc, argv));
     if (argc >= 2 && std::strcmp(argv[1], "analyse") == 0) return skein::analyseLines(argc > 2 ? argv[2] : "");
     if ((argc == 5 || argc == 6) && std::strcmp(argv[1], "grammar") == 0)
         return skein::trainGrammar(argv[2], argv[3], argv[4], argc == 6 ? std::atoi(argv[5]) : 10);
     std::fputs("usage: skein-train grammar EWT.conllu GUM-FOLDER MODEL [ROUNDS]\n"
+               "       skein-train claims DATA MODEL [--hold-out K]\n"
+               "       skein-train calibrate DATA MODEL [--hold-out K]\n"
                "       skein-train analyse [MODEL] < lines\n",
                stderr);
     return 2;

@@ -143,7 +143,7 @@ const Patterns& patterns()
 
 std::vector<Claim> claimsIn(const Marked& marked)
 {
-    return findClaims(marked.document, marked.reading, marked.names, marked.times, ontology(), patterns());
+    return findClaims(marked.document, marked.reading, marked.names, marked.times, {ontology(), patterns()});
 }
 
 std::vector<std::string> claimsOf(std::string_view source, BlockKind kind)
