@@ -264,7 +264,22 @@ private:
             if (kept.time.empty()) kept.time = claim.time;
         }
         dropWeaker(once);
+        dropImplied(once);
         return once;
+    }
+
+    // What a firm is said to release or to have developed is not said once more to be its product, where nothing but the
+    // model says so.
+    static void dropImplied(std::vector<Claim>& claims)
+    {
+        const std::vector<Claim> all = claims;
+        std::erase_if(claims, [&](const Claim& weak) {
+            return weak.rule == "learned-product_of" && std::ranges::any_of(all, [&](const Claim& strong) {
+                       const bool sameWay = strong.relation == "developed_by" && strong.subject == weak.subject && strong.object == weak.object;
+                       const bool otherWay = strong.relation == "released" && strong.object == weak.subject && strong.subject == weak.object;
+                       return strong.quote == weak.quote && (sameWay || otherWay);
+                   });
+        });
     }
 
     // Who is said to lead a firm is not said once more to work there.

@@ -5,6 +5,7 @@
 #include "core/extract/finders.h"
 #include "core/extract/lexicons.h"
 #include "core/extract/ontology.h"
+#include "core/extract/relatives.h"
 #include "core/text/grammar.h"
 
 #include <optional>
@@ -77,6 +78,7 @@ Result<Analysis> Engine::analyse(const Document& document, const Cancel& cancel)
     if (stopped()) return cancelled();
     NameReading names = findNames(document, analysis.reading, m_data->ontology, m_data->lexicons);
     addCoreference(document, analysis.reading, m_data->lexicons, names);
+    addRelatives(document, analysis.reading, names);
     if (stopped()) return cancelled();
     analysis.claims = findClaims(document, analysis.reading, names, analysis.times,
                                  {m_data->ontology, m_data->patterns,

@@ -2,6 +2,7 @@
 #include "core/extract/items.h"
 
 #include "core/extract/item-groups.h"
+#include "core/extract/relatives.h"
 
 #include <algorithm>
 #include <string>
@@ -71,6 +72,8 @@ ItemMaker::ItemMaker(const Surroundings& around) : m_around(around)
             continue;
         }
         auto next = std::ranges::lower_bound(names, span, {}, [](const auto& entry) { return entry.first; });
+        // Relative pronouns stay words: clauses and patterns ask for them.
+        if (mentions[i].kind == MentionKind::pronoun && isRelative(textOf(around.document.text, span))) continue;
         const bool taken = (next != names.end() && next->first.overlaps(span)) ||
                            (next != names.begin() && std::prev(next)->first.overlaps(span)) ||
                            (!others.empty() && others.back().first.overlaps(span));

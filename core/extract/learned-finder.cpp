@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/extract/learned-finder.h"
 
+#include "core/extract/dating.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,7 +11,9 @@ namespace skein {
 namespace {
 
 constexpr double leastConfidence = 0.5; // a claim is shown when it is more likely right than wrong
+constexpr double leastWithoutWords = 0.7; // where no single word speaks for it
 constexpr std::size_t mostTriggers = 3;
+constexpr std::uint32_t reach = 4; // tokens before and behind a pair that may say what holds
 constexpr std::size_t mostDetectors = 64;
 
 std::optional<std::size_t> itemAt(const std::vector<Item>& items, Span span)
@@ -29,7 +33,7 @@ bool isContent(const Token& token)
 
 LearnedFinder::LearnedFinder(const Surroundings& around, const Trees& trees, const Ontology& ontology, const Lexicons* lexicons,
                              const ClaimModel* model, const PairSink& sink)
-    : m_around(around), m_trees(trees), m_ontology(ontology), m_model(model), m_sink(sink), m_reader(around, trees, lexicons)
+    : m_around(around), m_trees(trees), m_ontology(ontology), m_model(model), m_sink(sink), m_lexicons(lexicons), m_reader(around, trees, lexicons)
 {
 }
 
@@ -52,7 +56,8 @@ std::vector<Candidate> LearnedFinder::find(const SentenceView& view, std::span<C
             m_reader.features(a, b, fired, m_features);
             const PairEnd& first = PairReader::inOrder(a, b) ? a : b;
             const PairEnd& second = PairReader::inOrder(a, b) ? b : a;
-            if (m_sink) m_sink({number, first, second, view.sentence.span, m_features, fired});
+            if (m_sink) m_sink({number, first, second, view.sentence.span, m_features, fired,
+                                second.endClass == EndClass::date ? std::string_view(m_around.times[second.time].edtf) : std::string_view()});
             if (group == nullptr) continue;
             std::array<float, mostDetectors> scores{};
             group->weights.scores(m_features.features, std::span(scores).first(group->detectors.size() + 1));
@@ -64,23 +69,50 @@ std::vector<Candidate> LearnedFinder::find(const SentenceView& view, std::span<C
                 const PairEnd& object = detector.forward ? second : first;
                 if (!subject.member) continue;
                 Candidate candidate = candidateOf(view, subject, object, *group, d, std::min(p, 0.99));
-                bool known = false;
-                for (Claim& claim : ofRules) {
-                    const bool same = claim.relation == detector.relation && claim.subject == subject.member->entity &&
-                                      (object.member ? claim.object == object.member->entity
-                                                     : !claim.object && claim.value == candidate.values.front());
-                    const bool mirrored = object.member && claim.relation == detector.relation &&
-                                          claim.object == subject.member->entity && claim.subject == object.member->entity;
-                    if (!same && !mirrored) continue;
-                    known = true; // a rule that sees it the other way round is believed
-                    const Relation* relation = m_ontology.relation(detector.relation);
-                    if (same || (relation != nullptr && relation->symmetric)) claim.confidence = std::max(claim.confidence, candidate.confidence);
-                }
-                if (!known) found.push_back(std::move(candidate));
+                if (candidate.triggers.empty() && candidate.confidence < leastWithoutWords) continue;
+                if (!isKnown(candidate, ofRules)) found.push_back(std::move(candidate));
             }
         }
     }
+    keepOneDate(found);
     return found;
+}
+
+// Whether a rule made the same claim, which then is the surer of the two; or one that excludes it.
+bool LearnedFinder::isKnown(const Candidate& candidate, std::span<Claim> ofRules) const
+{
+    const Relation* relation = m_ontology.relation(candidate.rule->relation);
+    const bool symmetric = relation != nullptr && relation->symmetric;
+    const std::size_t subject = candidate.subjects.front().entity;
+    bool known = false;
+    for (Claim& claim : ofRules) {
+        if (claim.relation != candidate.rule->relation) continue;
+        if (candidate.objects.empty()) {
+            if (claim.object || claim.subject != subject) continue;
+            known = true; // a thing has one date of its kind
+            if (momentOf(claim.value) == candidate.values.front()) claim.confidence = std::max(claim.confidence, candidate.confidence);
+            continue;
+        }
+        const std::size_t object = candidate.objects.front().entity;
+        const bool same = claim.subject == subject && claim.object == object;
+        const bool mirrored = claim.subject == object && claim.object == subject;
+        if (!same && !mirrored) continue;
+        known = true; // a rule that sees it the other way round is believed
+        if (same || symmetric) claim.confidence = std::max(claim.confidence, candidate.confidence);
+    }
+    return known;
+}
+
+// A thing has one date of its kind: the likeliest.
+void LearnedFinder::keepOneDate(std::vector<Candidate>& found)
+{
+    const std::vector<Candidate> all = found;
+    std::erase_if(found, [&](const Candidate& c) {
+        return !c.time.empty() && std::ranges::any_of(all, [&](const Candidate& other) {
+            return !other.time.empty() && other.rule == c.rule && other.subjects.front().entity == c.subjects.front().entity &&
+                   other.confidence > c.confidence;
+        });
+    });
 }
 
 Candidate LearnedFinder::candidateOf(const SentenceView& view, const PairEnd& subject, const PairEnd& object,
@@ -90,18 +122,22 @@ Candidate LearnedFinder::candidateOf(const SentenceView& view, const PairEnd& su
     candidate.rule = group.detectors[detector].rule;
     candidate.confidence = confidence;
     candidate.settled = true;
+    candidate.timeless = candidate.rule->relation == "citizen_of" || candidate.rule->relation == "child_of";
     candidate.subjects = {*subject.member};
     if (object.member)
         candidate.objects = {*object.member};
     else if (object.endClass == EndClass::date) {
-        candidate.values = {m_around.times[object.time].edtf};
+        candidate.values = {momentOf(m_around.times[object.time].edtf)};
         candidate.time = candidate.values.front();
     } else {
         candidate.values = {std::string(textOf(m_around.document.text, object.span))};
     }
     candidate.range = {std::min(subject.item, object.item), std::max(subject.item, object.item) + 1};
     const bool inOrder = subject.span.begin < object.span.begin;
-    markTriggers(view, inOrder ? subject : object, inOrder ? object : subject, group, detector, candidate);
+    const PairEnd& a = inOrder ? subject : object;
+    const PairEnd& b = inOrder ? object : subject;
+    markTriggers(view, a, b, group, detector, candidate);
+    qualify(view, a, b, candidate);
     return candidate;
 }
 
@@ -116,10 +152,19 @@ void LearnedFinder::markTriggers(const SentenceView& view, const PairEnd& a, con
         if (token != PairFeatures::noToken && token >= first && token < view.sentence.lastToken)
             weight[token - first] += group.weights.logOdds(std::span(m_features.features).subspan(f, 1), detector + 1);
     }
+    const auto path = m_trees.path(a.head, b.head);
+    const auto isNear = [&](std::uint32_t t) { // words elsewhere may make it likelier, but say nothing about these two
+        return (t + reach >= a.tokens.begin && t < b.tokens.end + reach) ||
+               (path && (t == path->top || std::ranges::find(path->up, t) != path->up.end() ||
+                         std::ranges::find(path->down, t) != path->down.end()));
+    };
     std::vector<std::uint32_t> order;
     for (std::uint32_t t = first; t < view.sentence.lastToken; ++t) {
+        if (!isNear(t)) continue;
         if (a.tokens.contains(t) || b.tokens.contains(t) || weight[t - first] <= 0) continue;
-        if (isContent(m_trees.token(t))) order.push_back(t);
+        if (!isContent(m_trees.token(t))) continue;
+        if (m_lexicons != nullptr && m_lexicons->has(Lexicon::demonym, textOf(m_around.document.text, m_trees.token(t).span))) continue;
+        order.push_back(t);
     }
     std::ranges::stable_sort(order, [&](std::uint32_t x, std::uint32_t y) { return weight[x - first] > weight[y - first]; });
     const auto mark = [&](std::uint32_t t, std::vector<std::size_t>& items) {
@@ -132,7 +177,6 @@ void LearnedFinder::markTriggers(const SentenceView& view, const PairEnd& a, con
     }
     std::ranges::sort(candidate.triggers);
 
-    const auto path = m_trees.path(a.head, b.head);
     if (!path) return;
     const auto verb = [&](std::uint32_t t) {
         const auto item = itemAt(view.items, m_trees.token(t).span);
@@ -149,6 +193,74 @@ void LearnedFinder::markTriggers(const SentenceView& view, const PairEnd& a, con
         if (above && (deprel == Deprel::obj || deprel == Deprel::obl || deprel == Deprel::xcomp || deprel == Deprel::nsubjPass))
             verb(*above);
     }
+}
+
+namespace {
+
+bool isOneOf(std::string_view relation, std::initializer_list<std::string_view> relations)
+{
+    return std::ranges::find(relations, relation) != relations.end();
+}
+
+} // namespace
+
+// What the sentence says more exactly: the post, the amount, the share, and that it is over.
+void LearnedFinder::qualify(const SentenceView& view, const PairEnd& a, const PairEnd& b, Candidate& candidate) const
+{
+    const std::string& relation = candidate.rule->relation;
+    const std::vector<Item>& items = view.items;
+    if (isOneOf(relation, {"works_at", "leads", "ceo_of", "member_of", "hired"})) {
+        if (const auto post = postOf(a, b)) candidate.qualifiers.push_back({"role", std::string(textOf(m_around.document.text, *post))});
+        const std::size_t from = candidate.range.begin > 2 ? candidate.range.begin - 2 : 0;
+        for (std::size_t i = from; i < candidate.range.end; ++i) {
+            if (items[i].kind != ItemKind::word || !m_around.vocabulary.is(items[i].word, WordClass::former)) continue;
+            candidate.qualifiers.push_back({"status", "former"});
+            break;
+        }
+    }
+    if (isOneOf(relation, {"invested_in", "acquired", "owns", "client_of", "subsidiary_of"})) {
+        const std::size_t end = std::min(candidate.range.end + 5, items.size());
+        bool hasAmount = relation == "subsidiary_of";
+        bool hasShare = relation == "client_of";
+        for (std::size_t i = candidate.range.begin; i < end; ++i) {
+            const bool outside = i >= candidate.range.end;
+            if (outside && ((items[i].kind == ItemKind::verb && items[i].verb.finite) || items[i].kind == ItemKind::entity)) break;
+            if (items[i].kind != ItemKind::value) continue;
+            const bool isMoney = items[i].value == ValueKind::money;
+            const bool isShare = items[i].value == ValueKind::percent;
+            if (isMoney ? hasAmount : isShare ? hasShare : true) continue;
+            (isMoney ? hasAmount : hasShare) = true;
+            candidate.qualifiers.push_back({isMoney ? "amount" : "share", std::string(textOf(m_around.document.text, items[i].span))});
+        }
+    }
+}
+
+// The words that name a post between two ends: "chief data officer".
+std::optional<Span> LearnedFinder::postOf(const PairEnd& a, const PairEnd& b) const
+{
+    if (m_lexicons == nullptr) return std::nullopt;
+    const auto path = m_trees.path(a.head, b.head);
+    if (!path) return std::nullopt;
+    std::vector<std::uint32_t> nodes = path->up;
+    nodes.push_back(path->top);
+    nodes.insert(nodes.end(), path->down.begin(), path->down.end());
+    for (const std::uint32_t end : {a.head, b.head}) // "the designer Ann": beside the path
+        for (const std::uint32_t child : m_trees.children(end)) nodes.push_back(child);
+    for (const std::uint32_t t : nodes) {
+        const Token& token = m_trees.token(t);
+        if ((token.upos != Upos::noun && token.upos != Upos::propn) || a.tokens.contains(t) || b.tokens.contains(t)) continue;
+        std::string word = token.lemma;
+        for (char& c : word)
+            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        if (!m_lexicons->has(Lexicon::personNoun, word)) continue;
+        std::uint32_t from = t; // with what stands close before it and hangs on it
+        while (from > 0 && m_trees.head(from - 1) == t && !a.tokens.contains(from - 1) && !b.tokens.contains(from - 1) &&
+               (m_trees.token(from - 1).deprel == Deprel::compound || m_trees.token(from - 1).deprel == Deprel::amod) &&
+               !m_around.vocabulary.is(m_around.vocabulary.find(m_trees.token(from - 1).lemma), WordClass::former))
+            --from;
+        return Span{m_trees.token(from).span.begin, token.span.end};
+    }
+    return std::nullopt;
 }
 
 } // namespace skein

@@ -21,6 +21,7 @@ struct SeenPair {
     const Span quote;
     const PairFeatures& features;
     const std::vector<FiredRule>& fired;
+    std::string_view date; // of a second end that is a date: EDTF
 };
 using PairSink = std::function<void(const SeenPair&)>;
 
@@ -40,11 +41,17 @@ private:
     void markTriggers(const SentenceView& view, const PairEnd& a, const PairEnd& b, const ClaimModel::Group& group,
                       std::size_t detector, Candidate& candidate);
 
+    bool isKnown(const Candidate& candidate, std::span<Claim> ofRules) const;
+    static void keepOneDate(std::vector<Candidate>& found);
+    void qualify(const SentenceView& view, const PairEnd& a, const PairEnd& b, Candidate& candidate) const;
+    std::optional<Span> postOf(const PairEnd& a, const PairEnd& b) const;
+
     const Surroundings& m_around;
     const Trees& m_trees;
     const Ontology& m_ontology;
     const ClaimModel* m_model;
     const PairSink& m_sink;
+    const Lexicons* m_lexicons;
     PairReader m_reader;
     PairFeatures m_features;
 };

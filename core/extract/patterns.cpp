@@ -175,7 +175,7 @@ Result<void> Patterns::loadWords(const std::filesystem::path& file)
     if (!read) return std::unexpected(read.error());
     const auto wrong = [&](const std::string& reason) { return fail(Errc::badSyntax, file.string() + ": " + reason); };
     const Json& json = *read;
-    for (const char* section : {"irregular", "doubling", "verbs", "verbClasses", "classes", "themes", "macros"}) {
+    for (const char* section : {"irregular", "doubling", "verbs", "verbClasses", "classes", "macros"}) {
         if (!json.contains(section) || !(json[section].is_object() || json[section].is_string()))
             return wrong(std::string("no section ") + section);
     }
@@ -210,7 +210,8 @@ Result<void> Patterns::loadWords(const std::filesystem::path& file)
             m_vocabulary.addClass(m_vocabulary.add(word), *wordClass);
     }
     std::size_t theme = 0;
-    for (const auto& [name, words] : json["themes"].items()) {
+    const Json themes = json.value("themes", Json::object());
+    for (const auto& [name, words] : themes.items()) {
         if (!words.is_string() || theme == 32) return wrong("theme " + name + ": a text is needed, and 32 themes are the most");
         for (const std::string& lemma : wordsOf(words.get<std::string>()))
             m_vocabulary.addTheme(lemma, theme);

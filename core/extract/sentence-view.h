@@ -19,13 +19,14 @@ struct Candidate {
     const Rule* rule = nullptr;
     double confidence = 0;
     bool settled = false;         // the confidence is about these very ends; nothing lowers it
+    bool timeless = false;        // no date of the sentence says when it is true
     std::vector<Member> subjects; // several: the claim holds for each
     std::vector<Member> objects;
     std::vector<std::string> values; // several: one for each subject, in order ("A and B, released in 2023 and 2024")
     std::vector<Qualifier> qualifiers;
     std::string time;                  // from the finder itself
     std::vector<std::size_t> triggers; // items
-    std::vector<std::size_t> verbs;    // items that decide with the triggers whether it is so, but are not shown
+    std::vector<std::size_t> verbs;    // items that decide whether it is so; none: the triggers do
     ItemRange range;
 };
 

@@ -42,7 +42,7 @@ void Treatment::treat(const SentenceView& view, const Candidate& candidate)
                                                                             : view.items[trigger].span);
     mood(view, candidate, claim);
     attribute(view, candidate, claim);
-    if (claim.time.empty()) {
+    if (claim.time.empty() && !candidate.timeless) {
         const auto date = dateOf(view.items, m_words, candidate.range,
                                  candidate.triggers.empty() ? candidate.range.begin : candidate.triggers.front());
         if (date) claim.time = m_around.times[view.items[date->item].time].edtf;
@@ -79,9 +79,7 @@ void Treatment::treat(const SentenceView& view, const Candidate& candidate)
 // Polarity and modality, from the verbs that matched and the clause around them.
 void Treatment::mood(const SentenceView& view, const Candidate& candidate, Claim& claim) const
 {
-    std::vector<std::size_t> deciding = candidate.triggers;
-    deciding.insert(deciding.end(), candidate.verbs.begin(), candidate.verbs.end());
-    for (std::size_t trigger : deciding) {
+    for (std::size_t trigger : candidate.verbs.empty() ? candidate.triggers : candidate.verbs) {
         const Item& item = view.items[trigger];
         if (item.kind != ItemKind::verb) continue;
         const VerbGroup* group = &item.verb;

@@ -34,6 +34,13 @@ struct Tally {
     double found = 0;
     double foundRight = 0;
 
+    Tally& operator+=(const Tally& more)
+    {
+        right += more.right;
+        found += more.found;
+        foundRight += more.foundRight;
+        return *this;
+    }
     double precision() const { return found > 0 ? foundRight / found : 0; }
     double recall() const { return right > 0 ? foundRight / static_cast<double>(right) : 0; }
     double f1() const { return precision() + recall() > 0 ? 2 * precision() * recall() / (precision() + recall()) : 0; }

@@ -40,7 +40,8 @@ constexpr Meaning coreLabels[] = {
 // P17 country, P30 continent, P706 terrain, P206 water, P571 inception, P577 published, P178 developer, P176 manufacturer,
 // P1056 product, P400 platform, P69 educated at, P19 birthplace, P569 born, P570 died, P551 residence, P27 citizenship,
 // P26 spouse, P22 father, P25 mother, P40 child, P6 head of government, P35 head of state, P488 chair, P50 author,
-// P170 creator.
+// P170 creator; "made" is no relation of ours, but near to some: P123 publisher, P162 producer, P264 label, P272 production
+// company, P449 network, P137 operator, P175 performer, P495 country of origin.
 constexpr Meaning redocredLabels[] = {
     {"P112", "founded_by"},    {"P169", "ceo_of", true},        {"P108", "works_at"},          {"P463", "member_of"},
     {"P54", "member_of"},      {"P102", "affiliated_with"},     {"P749", "subsidiary_of"},     {"P355", "subsidiary_of", true},
@@ -51,7 +52,23 @@ constexpr Meaning redocredLabels[] = {
     {"P400", "deployed_on"},   {"P69", "educated_at"},          {"P19", "born_in"},            {"P569", "born_on"},
     {"P570", "died_on"},       {"P551", "lives_in"},            {"P27", "citizen_of"},         {"P26", "spouse_of"},
     {"P22", "child_of"},       {"P25", "child_of"},             {"P40", "child_of", true},     {"P6", "leads", true},
-    {"P35", "leads", true},    {"P488", "leads", true},         {"P50", "wrote", true},        {"P170", "developed_by"}};
+    {"P35", "leads", true},    {"P488", "leads", true},         {"P50", "wrote", true},        {"P170", "developed_by"},
+    {"P123", "made"},          {"P162", "made"},                {"P264", "made"},              {"P272", "made"},
+    {"P449", "made"},          {"P137", "made"},                {"P175", "made"},              {"P495", "made"}};
+
+// Relations so near to each other that gold which has one for a pair says nothing about the others.
+constexpr std::initializer_list<std::string_view> kin[] = {
+    {"product_of", "developed_by", "brand_of", "released", "wrote", "made"},
+    {"works_at", "member_of", "leads", "ceo_of", "affiliated_with", "founded_by"},
+    {"subsidiary_of", "owns", "part_of", "acquired", "invested_in", "member_of", "located_in", "headquartered_in"},
+    {"born_in", "lives_in", "citizen_of"}};
+
+bool areKin(std::string_view a, std::string_view b)
+{
+    return std::ranges::any_of(kin, [&](const auto& names) {
+        return std::ranges::find(names, a) != names.end() && std::ranges::find(names, b) != names.end();
+    });
+}
 
 template <std::size_t N>
 const Meaning* meaningOf(const Meaning (&table)[N], std::string_view label)
@@ -359,10 +376,13 @@ Answer answerOf(const GoldText& text, std::string_view relation, bool symmetric,
 {
     bool elsewhere = false;
     for (const GoldFact& fact : text.facts) {
-        if (fact.relation != relation) continue;
-        const bool holds = (touches(fact.subject, subject) && touches(fact.object, object)) ||
-                           (symmetric && touches(fact.subject, object) && touches(fact.object, subject));
-        if (!holds) continue;
+        const bool forward = touches(fact.subject, subject) && touches(fact.object, object);
+        const bool backward = touches(fact.subject, object) && touches(fact.object, subject);
+        if (fact.relation != relation) {
+            if (text.kind == GoldText::Kind::redocred && (forward || backward) && areKin(fact.relation, relation)) elsewhere = true;
+            continue;
+        }
+        if (!forward && !(symmetric && backward)) continue;
         if (fact.where.empty() || touches(fact.where, sentence)) return Answer::yes;
         elsewhere = true; // true, but not said here
     }
@@ -372,7 +392,7 @@ Answer answerOf(const GoldText& text, std::string_view relation, bool symmetric,
     case GoldText::Kind::knowledgenet:
         for (const auto& [span, relations] : text.zones)
             if (span.overlaps(sentence) && relations.contains(std::string(relation))) return Answer::no;
-        return ofCore && !isAbout(knowledgenetLabels, relation) ? Answer::hardly : Answer::unknown;
+        return Answer::hardly;
     case GoldText::Kind::core: {
         if (!ofCore) return Answer::unknown;
         const auto isEnd = [&](std::size_t e, Span span) { return touches(text.entities[e], span); };

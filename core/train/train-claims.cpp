@@ -3,7 +3,9 @@
 // example for its group of models (people with organizations, …); gold answers each model's questions, or does not know. The
 // confidences are fitted on scores of models that have not seen the text (five parts, in turn).
 #include "core/extract/claims.h"
+#include "core/extract/dating.h"
 #include "core/extract/engine.h"
+#include "core/extract/relatives.h"
 #include "core/text/linear-model.h"
 #include "core/text/model-file.h"
 #include "core/train/calibration.h"
@@ -25,11 +27,11 @@
 namespace skein {
 namespace {
 
-const int rounds = std::getenv("RO") ? std::atoi(std::getenv("RO")) : 8;
-const float rate = std::getenv("RA") ? std::atof(std::getenv("RA")) : 0.05f;
-const float pull = std::getenv("PU") ? std::atof(std::getenv("PU")) : 5e-3f;
-const float hardlyWeight = std::getenv("HA") ? std::atof(std::getenv("HA")) : 0.1f; // of an answer that nobody gave but that is likely
-constexpr std::uint32_t leastSeen = 3; // examples in which a feature must occur
+constexpr int rounds = 8;
+constexpr float rate = 0.05f;
+constexpr float pull = 5e-3f;
+constexpr float hardlyWeight = 0.1f; // of an answer that nobody gave but that is likely
+constexpr std::uint32_t leastSeen = 4; // examples in which a feature must occur
 constexpr std::size_t leastRight = 12; // examples without which no question is asked
 constexpr double ruleDoubt = 8;        // gold cases that the hand-written confidence of a rule counts for
 constexpr std::size_t parts = 5;
@@ -67,8 +69,8 @@ Result<Resources> loadResources()
 
 MentionKind kindOf(std::string_view words)
 {
-    static constexpr std::string_view pronouns[] = {"he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "who",
-                                                    "whom", "whose", "which", "that", "i", "my", "we", "our", "me", "us", "where"};
+    static constexpr std::string_view pronouns[] = {"he", "she", "it", "they", "his", "her", "its", "their", "him", "them",
+                                                    "i", "my", "we", "our", "me", "us"};
     std::string lower(words);
     for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     if (std::ranges::find(pronouns, lower) != std::end(pronouns)) return MentionKind::pronoun;
@@ -87,6 +89,7 @@ void complete(const GoldText& text, NameReading& names)
             const auto overlaps = [&](const Mention& m) { return m.span.overlaps(span); };
             if (span.isEmpty() || std::ranges::any_of(names.mentions, overlaps) || std::ranges::any_of(added, overlaps)) continue;
             const std::string words(textOf(text.document.text, span));
+            if (isRelative(words)) continue; // no end of its own
             if (!entity) {
                 const auto [at, isNew] = entities.try_emplace({words, end.type}, names.entities.size());
                 if (isNew) names.entities.push_back({words, end.type, {}});
@@ -117,7 +120,7 @@ std::vector<Pair> pairsOf(const std::vector<GoldText>& texts, const Resources& r
                      for (const FiredRule& rule : seen.fired) {
                          if (!rule.object) {
                              const bool value = seen.second.endClass == EndClass::date && is(seen.first, rule.subject) &&
-                                                analysis->times[seen.second.time].edtf == rule.value;
+                                                seen.date == rule.value;
                              if (value) pair.fired.emplace_back(rule.rule, 1);
                          } else if (is(seen.first, rule.subject) && is(seen.second, rule.object)) {
                              pair.fired.emplace_back(rule.rule, 1);
@@ -162,7 +165,7 @@ struct Group {
     std::vector<Detector> detectors;
     std::string bytes;
     Tally tally; // over all questions
-    Tally core;
+    Tally core;  // over the pairs that CORE asks about, each once
 };
 
 Group trainGroup(const std::vector<GoldText>& texts, const std::vector<const Pair*>& pairs, const Ontology& ontology)
@@ -222,7 +225,7 @@ Group trainGroup(const std::vector<GoldText>& texts, const std::vector<const Pai
         }
         return model;
     };
-    std::vector<std::vector<float>> coreScores(pairs.size());
+    std::vector<std::vector<float>> unseenScores(pairs.size());
     std::vector<std::vector<Scored>> scored(questions);
     std::vector<float> out(questions);
     for (std::size_t part = 0; part < parts; ++part) {
@@ -231,7 +234,7 @@ Group trainGroup(const std::vector<GoldText>& texts, const std::vector<const Pai
             if (pairs[p]->text % parts != part) continue;
             model.scores(examples[p], out);
             for (std::size_t q = 0; q < questions; ++q)
-                coreScores[p].push_back(out[q]);
+                unseenScores[p].push_back(out[q]);
             for (std::size_t q = 0; q < questions; ++q)
                 if (examples[p].answers[q] >= 0) scored[q].push_back({out[q], examples[p].answers[q] > 0, examples[p].weights[q]});
         }
@@ -244,28 +247,30 @@ Group trainGroup(const std::vector<GoldText>& texts, const std::vector<const Pai
         group.detectors[q].scale = curve.scale;
         group.detectors[q].shift = curve.shift;
         const Tally tally = tallyOf(scored[q], curve);
-        group.tally.right += tally.right;
-        group.tally.found += tally.found;
-        group.tally.foundRight += tally.foundRight;
+        group.tally += tally;
         std::fprintf(stderr, "  %-18s %s %5zu yes %6zu asked  P %.3f R %.3f F1 %.3f  scale %.2f shift %.2f\n",
                      group.detectors[q].relation.c_str(), group.detectors[q].forward ? ">" : "<", tally.right, scored[q].size(),
                      tally.precision(), tally.recall(), tally.f1(), static_cast<double>(curve.scale), static_cast<double>(curve.shift));
     }
     for (std::size_t p = 0; p < pairs.size(); ++p) {
         if (texts[pairs[p]->text].kind != GoldText::Kind::core) continue;
-        bool asked = false, real = false, right = false, said = false;
+        bool asked = false;
+        bool real = false;
+        bool said = false;
+        bool right = false;
         for (std::size_t q = 0; q < questions; ++q) {
-            asked = asked || answers[q][p] == Answer::no || answers[q][p] == Answer::yes;
-            real = real || answers[q][p] == Answer::yes;
-            const Curve c{group.detectors[q].scale, group.detectors[q].shift};
-            if (answers[q][p] == Answer::unknown || c.at(coreScores[p][q]) < 0.5) continue;
+            const Answer answer = answers[q][p];
+            asked = asked || answer == Answer::no || answer == Answer::yes;
+            real = real || answer == Answer::yes;
+            const Curve curve{group.detectors[q].scale, group.detectors[q].shift};
+            if (answer == Answer::unknown || curve.at(static_cast<double>(unseenScores[p][q])) < 0.5) continue;
             said = true;
-            right = right || answers[q][p] == Answer::yes;
+            right = right || answer == Answer::yes;
         }
         if (!asked) continue;
-        group.core.right += real;
-        group.core.found += said;
-        group.core.foundRight += right;
+        group.core.right += real ? 1 : 0;
+        group.core.found += said ? 1 : 0;
+        group.core.foundRight += right ? 1 : 0;
     }
     group.bytes = train(parts).bytes(names, seen, leastSeen);
     return group;
@@ -325,8 +330,8 @@ int report(const std::vector<GoldText>& texts, const Resources& resources, const
             if (claim.object)
                 objects = spansOf(*claim.object);
             else
-                for (const TimeExpression& time : analysis->times)
-                    if (claim.quote.contains(time.span) && time.edtf == claim.value) objects.push_back(time.span);
+                for (const TimeExpression& time : clauseTimes(text.document, analysis->times))
+                    if (claim.quote.contains(time.span) && (time.edtf == claim.value || momentOf(time.edtf) == claim.value)) objects.push_back(time.span);
             if (!claim.object && objects.empty()) {
                 const auto at = textOf(text.document.text, claim.quote).find(claim.value);
                 if (at != std::string_view::npos)
@@ -374,10 +379,8 @@ int trainClaims(const std::string& data, const std::string& modelFile, int heldO
         if (grouped[g].empty()) continue;
         std::fprintf(stderr, "group %zu: %zu pairs\n", g, grouped[g].size());
         Group group = trainGroup(*texts, grouped[g], resources->ontology);
-        core.right += group.core.right; core.found += group.core.found; core.foundRight += group.core.foundRight;
-        total.right += group.tally.right;
-        total.found += group.tally.found;
-        total.foundRight += group.tally.foundRight;
+        total += group.tally;
+        core += group.core;
         if (group.detectors.empty()) continue;
         for (const Detector& detector : group.detectors) {
             std::ostringstream line;
@@ -386,7 +389,9 @@ int trainClaims(const std::string& data, const std::string& modelFile, int heldO
         }
         sections.push_back({"pairs" + std::to_string(g), std::move(group.bytes)});
     }
-    std::fprintf(stderr, "all: %zu yes  P %.3f R %.3f F1 %.3f  core: %zu %.3f %.3f %.3f\nrules\n", total.right, total.precision(), total.recall(), total.f1(), core.right, core.precision(), core.recall(), core.f1());
+    for (const auto& [name, tally] : {std::pair("all questions", total), std::pair("pairs of CORE", core)})
+        std::fprintf(stderr, "%s: %zu yes  P %.3f R %.3f F1 %.3f\n", name, tally.right, tally.precision(), tally.recall(), tally.f1());
+    std::fprintf(stderr, "rules\n");
     sections.push_back({"detectors", detectors});
     sections.push_back({"rules", measureRules(*texts, pairs, *resources)});
     const std::string bytes = modelFileBytes({{"name", "skein-claims-en"},
