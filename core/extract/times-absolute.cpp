@@ -80,6 +80,8 @@ std::optional<int> TimeFinder::yearAfter(std::size_t& at) const
     if (isMark(next, '\'') && piece(next + 1) && piece(next + 1)->digits == 2 && piece(next + 1)->isGlued) {
         at = next + 2;
         const int two = m_pieces[next + 1].value;
+        if (m_isStory && m_story && m_story->year >= 1000 && m_story->year < 1900)
+            return m_story->year / 100 * 100 + two;
         const int limit = m_anchor ? m_anchor->year + 5 : 2049; // a year not yet in sight is one of the last century
         return 2000 + two <= limit ? 2000 + two : 1900 + two;
     }
@@ -205,17 +207,22 @@ int TimeFinder::eraAhead(std::size_t at) const
 // with a future tense, the next such month from the document's date.
 std::optional<int> TimeFinder::yearFor(int month, std::size_t i) const
 {
-    if (isToldDate()) {
+    const Tense tense = m_anchor && !m_isStory ? tenseAt(i) : Tense::unknown;
+    if (isToldDate() && tense != Tense::present && tense != Tense::future) {
         const CalendarDate& from = *m_story;
         return from.month && month + 8 <= from.month ? from.year + 1 : from.year;
     }
     if (!m_anchor) return std::nullopt;
     if (m_anchor->month == 0) return m_anchor->year;
-    switch (tenseAt(i)) {
+    switch (m_isStory ? tenseAt(i) : tense) {
     case Tense::future:
         return month < m_anchor->month ? m_anchor->year + 1 : m_anchor->year;
     case Tense::past:
         return month > m_anchor->month ? m_anchor->year - 1 : m_anchor->year;
+    case Tense::present: { // "talks begin in June": the nearest
+        const int months = month - m_anchor->month;
+        return months > 6 ? m_anchor->year - 1 : months < -6 ? m_anchor->year + 1 : m_anchor->year;
+    }
     default:
         return month > m_anchor->month + 1 ? m_anchor->year - 1 : m_anchor->year;
     }
@@ -403,6 +410,11 @@ std::optional<TimeFinder::Found> TimeFinder::weekdayAlone(std::size_t i, int wee
     std::optional<CalendarDate> from = m_anchor;
     if (m_isStory && m_story) from = m_story;
     if (!from || !from->day) return std::nullopt;
+    if (m_before && m_before->isDay && linkEnd(m_before->end) == i && !isMark(m_before->end, ',')) {
+        const int ahead = (weekday - 1 - skein::weekdayOf(m_before->date) + 7) % 7; // "Monday through Friday"
+        const CalendarDate day = dateOfDays(daysOf(m_before->date) + ahead);
+        return Found{end, "date", edtfOf(day), day};
+    }
     int days = -((skein::weekdayOf(*from) + 1 - weekday + 7) % 7);
     if (!m_isStory && days < 0 && tenseAt(i) == Tense::future) days += 7;
     const CalendarDate day = dateOfDays(daysOf(*from) + days);

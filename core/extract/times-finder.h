@@ -111,12 +111,13 @@ private:
     std::optional<Found> unitBeside(CalendarDate from, Unit unit, int steps, std::size_t end) const;
     std::optional<Found> ago(std::size_t i);
     std::optional<Found> beside(std::size_t i);
+    std::optional<Found> weekend(std::size_t i) const;
     std::optional<Found> ordinalPart(std::size_t i);
     std::pair<int, std::size_t> countAt(std::size_t i) const;
     std::optional<Found> spanBeside(std::size_t step) const;
 
     // ---- clock, sets, durations
-    std::optional<Found> clock(std::size_t i) const;
+    std::optional<Found> clock(std::size_t i);
     std::string zoneAt(std::size_t& at) const;
     std::optional<Found> set(std::size_t i) const;
     std::optional<Found> duration(std::size_t i) const;
@@ -138,6 +139,7 @@ private:
     std::optional<CalendarDate> m_anchor;
     std::optional<CalendarDate> m_reference; // the date named last
     std::size_t m_referenceSentence = 0;
+    bool m_isReferenceBound = false;     // "since 1902": nothing goes on from there
     std::optional<CalendarDate> m_story; // where the story stands: m_reference without what is only mentioned
     std::size_t m_yearSentence = 0;      // one past the sentence in which the story last stated its year; 0 none
     std::optional<Before> m_before;

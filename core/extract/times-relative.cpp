@@ -15,6 +15,7 @@ std::optional<TimeFinder::Found> TimeFinder::relative(std::size_t i)
     if (auto found = dayWord(i)) return found;
     if (auto found = holiday(i)) return found;
     if (auto found = beside(i)) return found;
+    if (auto found = weekend(i)) return found;
     auto found = stepped(i);
     if (found) { // the story goes on from "the following day", not from "last year"
         const std::size_t at = isWord(i, "the") ? i + 1 : i;
@@ -162,6 +163,14 @@ std::optional<TimeFinder::Found> TimeFinder::stepped(std::size_t i)
         return dayFrom(*from, word == "last" ? -1 : direction, end);
     }
     if (unit == Unit::none || noun->lower.ends_with("s")) return std::nullopt;
+    if (unit == Unit::year && noun->isPossessive && piece(end)) { // "last year's third quarter"
+        auto part = quarter(end);
+        const std::size_t dash = part ? part->edtf.rfind('-') : std::string::npos;
+        if (part && dash != std::string::npos) {
+            const CalendarDate year{from->year + direction, 0, 0};
+            return Found{part->end, "date", edtfOf(year) + part->edtf.substr(dash), year};
+        }
+    }
     if (unit == Unit::day && word == "this" && !from->day) return std::nullopt;
     if (word == "last" && isThe && isWord(end, "of")) return std::nullopt;
     return unitBeside(*from, unit, direction, end);
@@ -308,6 +317,18 @@ std::optional<TimeFinder::Found> TimeFinder::ago(std::size_t i)
     auto found = unitBeside(*from, unit, direction * count, end);
     if (found) found->isAside = direction < 0;
     return found;
+}
+
+// "over the weekend"
+std::optional<TimeFinder::Found> TimeFinder::weekend(std::size_t i) const
+{
+    static const WordSet cues{"over during at for on"};
+    if (!isWord(i, "the") || !isWord(i + 1, "weekend") || !wordBefore(i, cues) || isWord(i + 2, "of"))
+        return std::nullopt;
+    const auto from = today();
+    if (!from || !from->day) return std::nullopt;
+    const bool isOver = tenseAt(i + 1) == Tense::past && skein::weekdayOf(*from) >= 2 && skein::weekdayOf(*from) <= 4;
+    return unitBeside(*from, Unit::weekend, isOver ? -1 : 0, i + 2);
 }
 
 // "the day before", "the year after", "the night before", "the day following"

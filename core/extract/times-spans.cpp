@@ -40,7 +40,7 @@ std::string TimeFinder::zoneAt(std::size_t& at) const
 }
 
 // 10:30, 10:30 a.m., 5 p.m. EST, noon, nine o'clock; with the day that the sentence or the one before names
-std::optional<TimeFinder::Found> TimeFinder::clock(std::size_t i) const
+std::optional<TimeFinder::Found> TimeFinder::clock(std::size_t i)
 {
     static const WordSet cues{"at by until till around before after since from to"};
     const TimePiece& first = m_pieces[i];
@@ -53,6 +53,14 @@ std::optional<TimeFinder::Found> TimeFinder::clock(std::size_t i) const
     } else if (first.value > 0 && first.value <= 12 && isWord(at, "o") && isMark(at + 1, '\'') &&
                isWord(at + 2, "clock")) {
         at += 3;
+    } else if (isNumber(i) && first.digits == 4 && first.value < 2400 && first.value % 100 < 60) { // 0600 GMT
+        static const WordSet military{"hours hrs"};
+        hour = first.value / 100;
+        minute = first.value % 100;
+        if (isOneOf(at, military))
+            ++at;
+        else if (zone = zoneAt(at); zone.empty())
+            return std::nullopt;
     } else {
         if (first.kind != Kind::number || first.digits > 2 || first.isDecimal || first.value > 24) return std::nullopt;
         const bool minutes = isMark(at, ':') && piece(at)->isGlued && piece(at + 1) && piece(at + 1)->isGlued &&
@@ -81,19 +89,19 @@ std::optional<TimeFinder::Found> TimeFinder::clock(std::size_t i) const
     }
     std::array<char, 16> text{};
     std::snprintf(text.data(), text.size(), "T%02d:%02d", hour, minute);
-    std::string day = m_day && m_daySentence == m_sentence ? edtfOf(*m_day) : std::string();
-    if (day.empty()) { // "at 5 p.m. on Friday", "on 5 May" behind it
-        std::size_t next = at;
-        if (isMark(next, ',')) ++next;
-        if (isWord(next, "on")) ++next;
-        TimeFinder ahead = *this;
-        if (auto found = piece(next) ? ahead.date(next) : std::nullopt; found && found->date && found->date->day)
-            day = edtfOf(*found->date);
-        else if (piece(next))
-            if (auto word = ahead.relative(next); word && word->type == "date" && word->date && word->date->day)
-                day = edtfOf(*word->date);
+    // The day is the one named right behind ("at 5 p.m. on Friday"), else in the sentence, else in the sentence before.
+    std::string day;
+    std::size_t next = at;
+    if (isMark(next, ',')) ++next;
+    if (isWord(next, "on")) ++next;
+    if (piece(next)) {
+        auto found = date(next);
+        if (!found) found = relative(next);
+        if (found && found->type == "date" && found->date && found->date->day) day = edtfOf(*found->date);
     }
-    if (day.empty() && m_day && m_daySentence + 1 == m_sentence && wordBefore(i, cues)) day = edtfOf(*m_day);
+    if (day.empty() && m_day &&
+        (m_daySentence == m_sentence || (m_daySentence + 1 == m_sentence && wordBefore(i, cues))))
+        day = edtfOf(*m_day);
     return Found{at, "time", day + text.data() + zone, std::nullopt};
 }
 

@@ -95,6 +95,8 @@ std::optional<TimeFinder::Found> TimeFinder::season(std::size_t i)
 {
     const TimePiece& word = m_pieces[i];
     const int code = seasonOf(word);
+    if (!code && (word.lower == "summers" || word.lower == "winters"))
+        return Found{i + 1, "set", word.lower == "summers" ? "XXXX-22" : "XXXX-24", std::nullopt};
     if (!code) return std::nullopt;
     const auto is = [&](std::size_t end, int year) {
         return Found{end, "date", edtfOf({year, 0, 0}) + "-" + std::to_string(code),
@@ -123,7 +125,8 @@ std::optional<TimeFinder::Found> TimeFinder::season(std::size_t i)
         if (auto year = yearAfter(end)) return is(i + 1, *year);
     }
     const std::string unspecified = "XXXX-" + std::to_string(code);
-    if (isToldDate()) {
+    const Tense tense = tenseAt(i);
+    if (isToldDate() && !(m_isStory && m_anchor && tense == Tense::present)) {
         int year = m_story->year;
         const int month = m_story->month;
         if (code == 24 && (month == 0 || month > 4)) ++year;
@@ -132,7 +135,6 @@ std::optional<TimeFinder::Found> TimeFinder::season(std::size_t i)
         if (code == 24) found.date->month = 1;
         return found;
     }
-    const Tense tense = tenseAt(i);
     if (!m_anchor || !m_anchor->month || tense == Tense::present)
         return Found{i + 1, "date", unspecified, std::nullopt};
     int year = m_anchor->year;
@@ -284,9 +286,16 @@ std::optional<TimeFinder::Found> TimeFinder::year(std::size_t i)
     return is(at, number.value);
 }
 
-// "45" of "1939–45", "70s" aside
+// "45" of "1939–45"; "'92"
 std::optional<TimeFinder::Found> TimeFinder::yearBehind(std::size_t i) const
 {
+    static const WordSet cues{"in of since by until from before after during and class"};
+    if (isMark(i, '\'') && isNumber(i + 1) && m_pieces[i + 1].isGlued && m_pieces[i + 1].digits == 2 &&
+        wordBefore(i, cues)) {
+        std::size_t at = i; // "in '92"
+        if (const auto value = yearAfter(at))
+            return Found{at, "date", edtfOf({*value, 0, 0}), CalendarDate{*value, 0, 0}};
+    }
     if (!m_before || !m_before->isYear || m_before->end + 1 != i || !isNumber(i) || m_pieces[i].digits != 2)
         return std::nullopt;
     const bool isRange = isMark(i - 1, '-') || isMark(i - 1, '/');

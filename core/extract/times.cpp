@@ -108,6 +108,7 @@ TimeFinder::Tense TimeFinder::tenseAt(std::size_t index) const
     for (std::size_t i = sentence.firstToken; i < sentence.lastToken; ++i) {
         if (tokens[i].head != static_cast<std::int32_t>(verb) && i != verb) continue;
         std::string word(textOf(m_document.text, tokens[i].span));
+        if (word == "May") continue; // the month, whatever the tagger thinks
         for (char& c : word)
             if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
         if (tokens[i].upos == Upos::aux || i == verb) {
@@ -197,6 +198,7 @@ bool TimeFinder::isToldDate() const
 std::optional<CalendarDate> TimeFinder::told() const
 {
     if (m_reference && (m_referenceSentence == m_sentence || !m_story)) return m_reference;
+    if (m_reference && m_referenceSentence + 1 == m_sentence && !m_isReferenceBound) return m_reference;
     if (!m_isStory && m_referenceSentence + 3 < m_sentence) return m_anchor; // news go back to their own day
     return m_story ? m_story : m_anchor;
 }
@@ -242,6 +244,8 @@ void TimeFinder::refer(std::size_t i, const Found& found)
         for (std::size_t k = i; k < found.end; ++k)
             if ((isNumber(k) && m_pieces[k].digits >= 3) || isEra(k)) m_yearSentence = m_sentence + 1;
     }
+    static const WordSet open{"since until till as than"};
+    m_isReferenceBound = found.isAside || (i > 0 && isMark(i - 1, '(')) || wordBefore(i, open);
     m_reference = date;
     m_referenceSentence = m_sentence;
     if (date.day) {
@@ -361,6 +365,7 @@ std::optional<TimeFinder::Found> TimeFinder::vague(std::size_t i) const
     if (first.lower == "in" && isWord(i + 1, "future")) return is(2, "FUTURE_REF");
     if (first.lower == "present" && isMark(i + 1, '-') && isWord(i + 2, "day")) return is(3, "PRESENT_REF");
     if (first.lower == "the" && isWord(i + 1, "future")) return is(2, "FUTURE_REF");
+    if (first.lower == "the" && isWord(i + 1, "near") && isWord(i + 2, "future")) return is(3, "FUTURE_REF");
     if (first.lower == "the" && isWord(i + 1, "past") && uposAt(i + 1) == Upos::noun) return is(2, "PAST_REF");
     if (first.lower == "the" && isWord(i + 1, "present") && uposAt(i + 1) == Upos::noun) return is(2, "PRESENT_REF");
     if (first.lower == "these" && isWord(i + 1, "days")) return is(2, "PRESENT_REF");

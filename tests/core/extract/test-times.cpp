@@ -126,16 +126,28 @@ TEST(Times, tenseTellsWhichWeekday)
 
 TEST(Times, aHistoryGoesOnFromWhereItStands)
 {
-    const char* history =
-        "In 1731 the river rose. On 4 May the bridge broke, and the following day the mill burned. A law of 1688, which "
-        "the town had kept until 1702, was repealed in June. Three weeks later the well was empty. That summer was dry, "
-        "and by the end of the year nobody was left.";
+    const char* history = "In 1731 the river rose. On 4 May the bridge broke, and the following day the mill burned. A "
+                          "law of 1688, which "
+                          "the town had kept until 1702, was repealed in June. Three weeks later the well was empty. "
+                          "That summer was dry, "
+                          "and by the end of the year nobody was left.";
     EXPECT_THAT(times(history, "2009-12-19"),
                 ElementsAre("1731 = 1731", "4 May = 1731-05-04", "the following day = 1731-05-05", "1688 = 1688",
                             "1702 = 1702", "June = 1731-06", "Three weeks later = 1731-06", "That summer = 1731-22",
                             "the end of the year = 1731"));
     EXPECT_THAT(times("In October 1731 the river froze. The winter was long. In March it broke up.", ""),
                 ElementsAre("October 1731 = 1731-10", "The winter = 1732-24", "March = 1732-03"));
+}
+
+TEST(Times, turnsOfNews)
+{
+    EXPECT_THAT(
+        times("Sales fell in last year's third quarter and rose over the weekend; talks begin in June."),
+        ElementsAre("last year's third quarter = 2025-35", "the weekend = 2026-04-04/2026-04-05", "June = 2026-06"));
+    EXPECT_THAT(times("At 0600 GMT the ferry left. The shop opened in '92 and is open Monday through Friday."),
+                ElementsAre("0600 GMT = T06:00Z", "'92 = 1992", "Monday = 2026-04-06", "Friday = 2026-04-10"));
+    EXPECT_THAT(times("In a decade she wrote four books; the last weeks of it and recent months were hard."),
+                ElementsAre("a decade = P10Y", "the last weeks = PXW", "recent months = PAST_REF"));
 }
 
 TEST(Times, whatHasNoDate)
