@@ -102,6 +102,8 @@ std::vector<TimeExpression> clauseTimes(const Document& document, const std::vec
     std::vector<TimeExpression> result;
     for (std::size_t i = 0; i < times.size(); ++i) {
         if (times[i].type == "reference") continue;
+        const std::string_view words = text.substr(times[i].span.begin, times[i].span.end - times[i].span.begin);
+        if (times[i].type == "set" && !words.contains(' ')) continue; // "daily users"
         TimeExpression time = times[i];
         if (i + 1 < times.size() && isRange(text, time, times[i + 1])) {
             time.span.end = times[i + 1].span.end;

@@ -11,7 +11,8 @@
 
 namespace skein {
 
-// The times without those that are no date ("now", "former"), and with what the words around them add, in EDTF:
+// The times without those that are no date ("now", "former", "daily"), and with what the words around them add, in
+// EDTF:
 //   the two ends of a range as one expression   "from May to July 1940" 1940-05/1940-07, "6–7 April 2026"
 //   open intervals                              "since 2019" 2019/..   "until 1945" ../1945
 // Two complete dates in brackets ("(3 May 1920 – 1999)") stay two: they are as likely the dates of a life.

@@ -34,6 +34,11 @@ TEST(Dating, RangesAndOpenIntervals)
         ElementsAre("April 6–7, 2026 = 2026-04-06/2026-04-07", "2019 = 2019/..", "1945 = ../1945", "1980 = 1980/.."));
     EXPECT_THAT(dates("In <1914|1914> and <1918|1918>; (<3 May 1920|1920-05-03> – <7 June 1999|1999-06-07>)."),
                 ElementsAre("1914 = 1914", "1918 = 1918", "3 May 1920 = 1920-05-03", "7 June 1999 = 1999-06-07"));
+    Marked daily = readMarked("It has 3 billion <daily|XXXX-XX-XX> users <every day|XXXX-XX-XX>.");
+    for (TimeExpression& time : daily.times)
+        time.type = "set";
+    EXPECT_EQ(clauseTimes(daily.document, daily.times).size(), 1u)
+        << "the users of a day are counted, nothing is dated";
     EXPECT_EQ(momentOf("../2012"), "2012");
     EXPECT_EQ(momentOf("2012/.."), "2012");
     EXPECT_EQ(momentOf("2012/2013"), "2012/2013");
