@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/extract/engine.h"
+#include "core/base/sha256.h"
 #include "core/extract/claims.h"
+#include "core/extract/extend.h"
 #include "core/extract/coreference.h"
 #include "core/extract/finders.h"
 #include "core/extract/lexicons.h"
@@ -31,6 +33,7 @@ struct Engine::Data {
     Ontology ontology;
     Lexicons lexicons;
     Patterns patterns;
+    TaughtNames taught;
     std::string version;
 };
 
@@ -57,12 +60,24 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::filesystem::path& 
     }
 
     auto data = std::unique_ptr<Data>(
-        new Data{std::make_shared<const Models>(std::move(*grammar), std::move(claims)), std::move(*ontology), std::move(*lexicons),
-                 std::move(*patterns), {}});
+        new Data{std::make_shared<const Models>(std::move(*grammar), std::move(claims)), std::move(*ontology),
+                 std::move(*lexicons), std::move(*patterns), {}, {}});
     data->version = std::string(findersVersion) + "; " + std::string(data->ontology.version()) + "; lexicons " +
                     std::string(data->lexicons.version()) + "; patterns " + std::string(data->patterns.version()) +
                     "; " + std::string(data->models->grammar.version());
     if (data->models->claims) data->version += "; " + std::string(data->models->claims->version());
+    return std::shared_ptr<const Engine>(new Engine(std::move(data)));
+}
+
+std::expected<std::shared_ptr<const Engine>, std::vector<Problem>> Engine::extended(std::string_view additions,
+                                                                                    std::string_view name) const
+{
+    auto data = std::unique_ptr<Data>(new Data(*m_data));
+    Complaints complaints(name, additions);
+    const std::string essence = extend(data->ontology, data->patterns, data->taught, data->lexicons, complaints);
+    if (!complaints.isEmpty()) return std::unexpected(complaints.take());
+    data->patterns.index();
+    if (!essence.empty()) data->version += "; additions " + toHex(sha256(essence)).substr(0, 12);
     return std::shared_ptr<const Engine>(new Engine(std::move(data)));
 }
 
@@ -77,6 +92,7 @@ Result<Analysis> Engine::analyse(const Document& document, const Cancel& cancel)
     analysis.times = findTimes(document, analysis.reading);
     if (stopped()) return cancelled();
     NameReading names = findNames(document, analysis.reading, m_data->ontology, m_data->lexicons);
+    m_data->taught.apply(document, analysis.reading, names);
     addCoreference(document, analysis.reading, m_data->lexicons, names);
     addRelatives(document, analysis.reading, names);
     if (stopped()) return cancelled();

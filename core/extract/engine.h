@@ -6,7 +6,9 @@
 #include "core/base/task.h"
 #include "core/document/document.h"
 #include "core/extract/analysis.h"
+#include "core/extract/problem.h"
 
+#include <expected>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -36,6 +38,12 @@ public:
     // Fails with notFound, badSyntax (the detail names file and line) or corrupt.
     static Result<std::shared_ptr<const Engine>> load(const std::filesystem::path& resources);
     ~Engine();
+
+    // This engine and what a person's additions teach it (resources/additions/README.md); or all that is wrong with them,
+    // `name` standing for the file. Cheap: the models are shared. Additions that teach nothing change nothing. An engine
+    // that was extended may be extended again.
+    std::expected<std::shared_ptr<const Engine>, std::vector<Problem>> extended(std::string_view additions,
+                                                                                std::string_view name) const;
 
     // Never fails on text; fails only with cancelled.
     Result<Analysis> analyse(const Document& document, const Cancel& cancel) const;

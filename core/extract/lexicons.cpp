@@ -62,6 +62,48 @@ std::filesystem::path pathOf(const std::filesystem::path& folder, std::size_t li
     return folder / (std::string(fileNames[list]) + ".txt");
 }
 
+// Gives each entry of a list: where it begins, and the number of its words. The schema: UTF-8, one entry a line, lines
+// that begin with "# " are comments.
+template <typename Take>
+void eachEntry(Complaints& complaints, Take take)
+{
+    const std::string_view text = complaints.text();
+    const bool isSound = isUtf8(text);
+    std::size_t entries = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        const std::size_t stop = std::min(text.find('\n', at), text.size());
+        const std::string_view entry = text.substr(start, stop - start);
+        at = stop + 1;
+        if (entry.empty() || entry.starts_with("# ")) continue;
+        ++entries;
+        const auto complain = [&](std::size_t from, const char* message) {
+            complaints.add({static_cast<std::uint32_t>(start + from), static_cast<std::uint32_t>(stop)}, message);
+        };
+        constexpr const char* stray = "stray white space; an entry has single spaces between its words and none around them";
+        std::size_t words = 1;
+        std::size_t wrong = entry.size();
+        char before = ' ';
+        for (std::size_t i = 0; i < entry.size() && wrong == entry.size(); ++i) {
+            const char c = entry[i];
+            if (c == '\t' || c == '\r' || (c == ' ' && before == ' ')) wrong = i == 0 || c != ' ' ? i : i - 1;
+            words += c == ' ';
+            before = c;
+        }
+        if (!isSound && !isUtf8(entry))
+            complain(0, "this line is not UTF-8; save the file as UTF-8");
+        else if (entry.size() > std::numeric_limits<std::uint16_t>::max())
+            complain(0, "this entry is too long; a name has a few words");
+        else if (wrong < entry.size())
+            complain(wrong, stray);
+        else if (before == ' ')
+            complain(entry.size() - 1, stray);
+        else
+            take(start, entry, words);
+    }
+    if (entries == 0) complaints.add({0, 0}, "the list holds no entry; write one a line");
+}
+
 } // namespace
 
 // One open table for all the lists: loading allocates once, and a lookup looks at about one slot.
@@ -95,52 +137,34 @@ struct Lexicons::Data {
         return slot;
     }
 
-    // `begin` to `end`: where the list stands in `text`.
-    Result<void> add(Lexicon list, std::size_t begin, std::size_t end, const std::string& path)
+    // `begin`: where the list stands in `text`.
+    void add(Lexicon list, std::size_t begin, Complaints& complaints)
     {
-        if (!isUtf8(std::string_view(text).substr(begin, end - begin)))
-            return fail(Errc::badSyntax, path + ": not UTF-8");
-        std::size_t line = 0;
-        std::size_t entries = 0;
-        for (std::size_t at = begin; at < end;) {
-            ++line;
-            const std::size_t start = at;
-            const std::size_t stop = std::min(text.find('\n', at), end);
-            const std::string_view entry = std::string_view(text).substr(start, stop - start);
-            at = stop + 1;
-            if (entry.empty() || entry.starts_with("# ")) continue;
-            const auto wrong = [&](const char* what) {
-                return fail(Errc::badSyntax, path + ":" + std::to_string(line) + ": " + what);
-            };
-            if (entry.size() > std::numeric_limits<std::uint16_t>::max()) return wrong("too long");
-            std::size_t words = 1;
-            char before = ' ';
-            for (const char c : entry) {
-                if (c == '\t' || c == '\r' || (c == ' ' && before == ' ')) return wrong("stray white space");
-                words += c == ' ';
-                before = c;
-            }
-            if (before == ' ') return wrong("stray white space");
-            ++entries;
-            insert(start, entry.size()).lists |= bit(list);
+        eachEntry(complaints, [&](std::size_t at, std::string_view entry, std::size_t words) {
+            insert(begin + at, entry.size()).lists |= bit(list);
             if (bit(list) & wholeNames) {
-                auto& longest = insert(start, std::min(entry.find(' '), entry.size())).longest;
+                auto& longest = insert(begin + at, std::min(entry.find(' '), entry.size())).longest;
                 longest = std::max(longest, static_cast<std::uint16_t>(words));
             }
-        }
-        if (entries == 0) return fail(Errc::badSyntax, path + ": holds no entry");
-        return {};
+        });
     }
 };
 
-Lexicons::Lexicons(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
-Lexicons::Lexicons(Lexicons&&) noexcept = default;
-Lexicons& Lexicons::operator=(Lexicons&&) noexcept = default;
-Lexicons::~Lexicons() = default;
+Lexicons::Lexicons(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
+
+void Lexicons::check(Complaints& complaints)
+{
+    eachEntry(complaints, [](std::size_t, std::string_view, std::size_t) {});
+}
+
+std::vector<std::string_view> Lexicons::listNames()
+{
+    return {fileNames.begin(), fileNames.end()};
+}
 
 Result<Lexicons> Lexicons::load(const std::filesystem::path& folder)
 {
-    auto data = std::make_unique<Data>();
+    auto data = std::make_shared<Data>();
     data->text.reserve(std::size_t{1} << 20);
     std::array<std::size_t, lexiconCount> ends;
     for (std::size_t i = 0; i < lexiconCount; ++i) {
@@ -153,9 +177,11 @@ Result<Lexicons> Lexicons::load(const std::filesystem::path& folder)
     const auto keys = static_cast<std::size_t>(
         std::ranges::count_if(data->text, [](char c) { return c == '\n' || c == ' '; }));
     data->slots.resize(std::bit_ceil((keys + lexiconCount) * 4 / 3));
-    for (std::size_t i = 0, begin = 0; i < lexiconCount; begin = ends[i++])
-        if (auto added = data->add(static_cast<Lexicon>(i), begin, ends[i], pathOf(folder, i).string()); !added)
-            return std::unexpected(added.error());
+    for (std::size_t i = 0, begin = 0; i < lexiconCount; begin = ends[i++]) {
+        Complaints complaints(pathOf(folder, i).string(), std::string_view(data->text).substr(begin, ends[i] - begin));
+        data->add(static_cast<Lexicon>(i), begin, complaints);
+        if (!complaints.isEmpty()) return std::unexpected(errorOf(complaints.take()));
+    }
     data->version = toHex(sha256(data->text)).substr(0, 16);
     return Lexicons(std::move(data));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/extract/problem.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace skein {
 
@@ -58,11 +60,13 @@ inline constexpr std::size_t lexiconCount = static_cast<std::size_t>(Lexicon::al
 // Immutable once loaded; a lookup is one hash of the word.
 class Lexicons {
 public:
-    // Reads every list in the folder. Fails with notFound, notReadable or badSyntax; the detail names file and line.
+    // Reads every list in the folder; resources/lexicons/README.md has their schema. Fails with notFound, notReadable or
+    // badSyntax; the detail names file and line.
     static Result<Lexicons> load(const std::filesystem::path& folder);
-    Lexicons(Lexicons&&) noexcept;
-    Lexicons& operator=(Lexicons&&) noexcept;
-    ~Lexicons();
+    // What is wrong with one list.
+    static void check(Complaints& complaints);
+    // The lists' names: "first-names" is first-names.txt.
+    static std::vector<std::string_view> listNames();
 
     // Exact, case included: callers fold where a list is in lower case.
     bool has(Lexicon list, std::string_view words) const;
@@ -76,8 +80,8 @@ public:
 
 private:
     struct Data;
-    explicit Lexicons(std::unique_ptr<Data> data);
-    std::unique_ptr<Data> m_data;
+    explicit Lexicons(std::shared_ptr<const Data> data);
+    std::shared_ptr<const Data> m_data; // copies share it
 };
 
 constexpr std::uint64_t bit(Lexicon list)

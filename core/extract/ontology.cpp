@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/extract/ontology.h"
+#include "core/extract/located-json.h"
 #include "core/extract/textfile.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -11,66 +10,65 @@ namespace skein {
 
 namespace {
 
-using Json = nlohmann::json;
+using Kind = JsonNode::Kind;
 
-// Where in the file we are, for messages, and what went wrong first.
-struct Reader {
-    std::string file;
-    std::string problem;
-
-    void report(const std::string& key, const std::string& what)
-    {
-        if (problem.empty()) problem = file + ": " + key + ": " + what;
-    }
-
-    const Json* member(const Json& object, const std::string& where, const char* key)
-    {
-        const auto found = object.is_object() ? object.find(key) : object.end();
-        if (!object.is_object() || found == object.end()) {
-            report(where + "." + key, "is missing");
-            return nullptr;
-        }
-        return &*found;
-    }
-
-    std::string text(const Json& object, const std::string& where, const char* key, bool mayBeEmpty = false)
-    {
-        const Json* value = member(object, where, key);
-        if (!value) return {};
-        if (!value->is_string() || (!mayBeEmpty && value->get_ref<const std::string&>().empty())) {
-            report(where + "." + key, "must be a text");
-            return {};
-        }
-        return value->get<std::string>();
-    }
-
-    bool flag(const Json& object, const std::string& where, const char* key)
-    {
-        const auto found = object.find(key);
-        if (found == object.end()) return false;
-        if (!found->is_boolean()) {
-            report(where + "." + key, "must be true or false");
-            return false;
-        }
-        return found->get<bool>();
-    }
-
-    const Json& list(const Json& object, const std::string& where, const char* key)
-    {
-        static const Json nothing = Json::array();
-        const Json* value = member(object, where, key);
-        if (!value) return nothing;
-        if (!value->is_array()) {
-            report(where + "." + key, "must be a list");
-            return nothing;
-        }
-        return *value;
-    }
-};
-
-std::string row(const char* list, std::size_t index)
+// "the relation “owns”", or the number in the list of one whose id cannot be read.
+std::string nameOf(const char* what, const JsonNode& row, std::size_t index)
 {
-    return std::string(list) + "[" + std::to_string(index) + "]";
+    const JsonNode* id = row.find("id");
+    const bool isNamed = id != nullptr && id->kind == Kind::text && !id->text.empty();
+    return std::string("the ") + what + " " + (isNamed ? inQuotes(id->text) : "number " + std::to_string(index + 1));
+}
+
+void takeTypes(const std::vector<JsonNode>& rows, Ontology& ontology, Complaints& complaints)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::string what = nameOf("type", rows[i], i);
+        Fields fields(rows[i], what, complaints);
+        fields.allow({"id", "label", "plural"});
+        EntityType type{fields.text("id"), fields.text("label"), fields.text("plural")};
+        if (type.id.empty()) continue;
+        if (ontology.entityType(type.id))
+            complaints.add(rows[i].find("id")->span, what + " stands in the list twice; keep one of them");
+        else
+            ontology.add(std::move(type), {});
+    }
+}
+
+void takeRelations(const std::vector<JsonNode>& rows, Ontology& ontology, Complaints& complaints)
+{
+    std::vector<std::string_view> types;
+    for (const EntityType& type : ontology.entityTypes())
+        types.push_back(type.id);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::string what = nameOf("relation", rows[i], i);
+        Fields fields(rows[i], what, complaints);
+        fields.allow({"id", "label", "inverse", "subjects", "objects", "symmetric", "value"});
+        Relation relation{fields.text("id"), fields.text("label"), fields.text("inverse", true),
+                          fields.flag("symmetric")};
+        Ontology::Ends ends;
+        ends.value = fields.flag("value");
+        for (auto [key, ids] : {std::pair{"subjects", &ends.subjects}, std::pair{"objects", &ends.objects}}) {
+            for (const JsonNode& id : fields.list(key)) {
+                if (id.kind == Kind::text && ontology.entityType(id.text))
+                    ids->push_back(id.text);
+                else
+                    complaints.add(id.span, (id.kind == Kind::text ? inQuotes(id.text) : "this") + " in “" + key + "” of " +
+                                                what + " is no type; " + suggestion(id.text, types));
+            }
+        }
+        const JsonNode* subjects = rows[i].find("subjects");
+        if (subjects != nullptr && subjects->kind == Kind::list && subjects->items.empty())
+            complaints.add(subjects->span, what + " has no type of subject; name at least one");
+        const JsonNode* objects = rows[i].find("objects");
+        if (objects != nullptr && objects->kind == Kind::list && objects->items.empty() && !ends.value)
+            complaints.add(objects->span, what + R"( ends in nothing; name a type of object, or write "value": true)");
+        if (relation.id.empty()) continue;
+        if (ontology.relation(relation.id))
+            complaints.add(rows[i].find("id")->span, what + " stands in the list twice; keep one of them");
+        else
+            ontology.add(std::move(relation), std::move(ends));
+    }
 }
 
 } // namespace
@@ -79,56 +77,41 @@ Result<Ontology> Ontology::load(const std::filesystem::path& file)
 {
     auto bytes = readTextFile(file);
     if (!bytes) return std::unexpected(bytes.error());
-    return parse(*bytes, file.string());
+    Complaints complaints(file.string(), *bytes);
+    auto ontology = parse(complaints);
+    if (!ontology) return std::unexpected(errorOf(complaints.take()));
+    return std::move(*ontology);
 }
 
-Result<Ontology> Ontology::parse(std::string_view json, std::string_view name)
+std::optional<Ontology> Ontology::parse(Complaints& complaints)
 {
-    Json root;
-    try {
-        root = Json::parse(json);
-    } catch (const Json::exception& error) {
-        return fail(Errc::badSyntax, std::string(name) + ": " + error.what());
-    }
-
-    Reader reader{std::string(name), {}};
+    const auto root = readJson(complaints);
+    if (!root) return std::nullopt;
     Ontology ontology;
-    ontology.m_version = reader.text(root, "ontology", "name") + " " + reader.text(root, "ontology", "version");
-
-    const Json& types = reader.list(root, "ontology", "types");
-    for (std::size_t i = 0; i < types.size(); ++i) {
-        const std::string where = row("types", i);
-        EntityType type{reader.text(types[i], where, "id"), reader.text(types[i], where, "label"),
-                        reader.text(types[i], where, "plural")};
-        if (ontology.entityType(type.id)) reader.report(where + ".id", "\"" + type.id + "\" stands there twice");
-        ontology.m_types.push_back(std::move(type));
-    }
-
-    const Json& relations = reader.list(root, "ontology", "relations");
-    for (std::size_t i = 0; i < relations.size(); ++i) {
-        const Json& entry = relations[i];
-        const std::string where = row("relations", i);
-        Relation relation{reader.text(entry, where, "id"), reader.text(entry, where, "label"),
-                          reader.text(entry, where, "inverse", true), reader.flag(entry, where, "symmetric")};
-        Ends ends;
-        ends.value = reader.flag(entry, where, "value");
-        for (auto [key, ids] : {std::pair{"subjects", &ends.subjects}, std::pair{"objects", &ends.objects}}) {
-            for (const Json& id : reader.list(entry, where, key)) {
-                if (!id.is_string() || !ontology.entityType(id.get_ref<const std::string&>()))
-                    reader.report(where + "." + key, id.dump() + " is no entity type");
-                else
-                    ids->push_back(id.get<std::string>());
-            }
-        }
-        if (ends.subjects.empty()) reader.report(where + ".subjects", "names no entity type");
-        if (ends.objects.empty() && !ends.value) reader.report(where + ".objects", "names no entity type and no value");
-        if (ontology.relation(relation.id)) reader.report(where + ".id", "\"" + relation.id + "\" stands there twice");
-        ontology.m_relations.push_back(std::move(relation));
-        ontology.m_ends.push_back(std::move(ends));
-    }
-
-    if (!reader.problem.empty()) return fail(Errc::badSyntax, reader.problem);
+    Fields fields(*root, "the ontology", complaints);
+    fields.allow({"name", "version", "types", "relations"});
+    const std::string name = fields.text("name"), version = fields.text("version");
+    ontology.m_version = name + " " + version;
+    takeTypes(fields.list("types"), ontology, complaints);
+    takeRelations(fields.list("relations"), ontology, complaints);
+    if (!complaints.isEmpty()) return std::nullopt;
     return ontology;
+}
+
+void Ontology::add(EntityType type, std::string_view like)
+{
+    for (Ends& ends : m_ends) {
+        for (auto* ids : {&ends.subjects, &ends.objects}) {
+            if (std::ranges::find(*ids, like) != ids->end()) ids->push_back(type.id);
+        }
+    }
+    m_types.push_back(std::move(type));
+}
+
+void Ontology::add(Relation relation, Ends ends)
+{
+    m_relations.push_back(std::move(relation));
+    m_ends.push_back(std::move(ends));
 }
 
 const EntityType* Ontology::entityType(std::string_view id) const

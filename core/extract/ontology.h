@@ -4,8 +4,10 @@
 
 #include "core/base/result.h"
 #include "core/extract/engine.h"
+#include "core/extract/problem.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,11 +17,23 @@ namespace skein {
 // Immutable once loaded. Lookups are by id; a list holds a few dozen rows, so they are searched, not hashed.
 class Ontology {
 public:
-    // Reads ontology.json. Fails with notFound, notReadable, or badSyntax; the detail names the file and the line or
-    // key.
+    // Which types the ends of a relation may have.
+    struct Ends {
+        std::vector<std::string> subjects; // type ids
+        std::vector<std::string> objects;
+        bool value = false; // the relation may end in a value
+    };
+
+    // Reads ontology.json; resources/ontology/README.md has its schema. Fails with notFound, notReadable, or badSyntax;
+    // the detail names file and line.
     static Result<Ontology> load(const std::filesystem::path& file);
-    // The same, from bytes; `name` stands for the file in messages.
-    static Result<Ontology> parse(std::string_view json, std::string_view name);
+    // From the text of such a file; absent when it draws complaints.
+    static std::optional<Ontology> parse(Complaints& complaints);
+
+    // REQUIRES: the id is new, and `like`, unless empty, is a type: the new one may stand wherever that one may.
+    void add(EntityType type, std::string_view like);
+    // REQUIRES: the id is new, and the ends are types.
+    void add(Relation relation, Ends ends);
 
     const std::vector<EntityType>& entityTypes() const { return m_types; }
     const std::vector<Relation>& relations() const { return m_relations; }
@@ -35,12 +49,6 @@ public:
     std::string_view version() const { return m_version; }
 
 private:
-    struct Ends {
-        std::vector<std::string> subjects; // type ids
-        std::vector<std::string> objects;
-        bool value = false; // the relation may end in a value
-    };
-
     std::string m_version;
     std::vector<EntityType> m_types;
     std::vector<Relation> m_relations;

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t fillerLimit = 8;
 constexpr int macroDepth = 8;
+constexpr int bracketDepth = 32;
+constexpr std::size_t codeLimit = 5000; // macros in macros may multiply: a hostile pattern ends here
 
 std::vector<std::string> splitAt(std::string_view text, char separator)
 {
@@ -22,15 +24,15 @@ std::vector<std::string> splitAt(std::string_view text, char separator)
     return parts;
 }
 
-// Recursive descent over the characters; code is emitted as it goes. Nesting is bounded by macroDepth and by what a
-// person wrote in one line.
+// Recursive descent over the characters; code is emitted as it goes.
 class Compiler {
 public:
     Compiler(const Macros& macros, Vocabulary& vocabulary) : m_macros(macros), m_vocabulary(vocabulary) {}
 
-    Result<Program> compile(std::string_view pattern)
+    std::expected<Program, PatternProblem> compile(std::string_view pattern)
     {
-        if (!sequence(pattern, 0)) return fail(Errc::badSyntax, m_error);
+        m_pattern = pattern;
+        if (!sequence(pattern, 0)) return std::unexpected(std::move(m_problem));
         emit({.op = Op::match});
         m_program.linked = m_program.code.size() > 2 && m_program.code[0].op == Op::slot &&
                            !m_program.code[0].possessive && m_program.code[1].op == Op::verb;
@@ -41,10 +43,18 @@ public:
 private:
     using Text = std::string_view;
 
-    bool wrong(std::string message)
+    // Inside a macro the fault is shown at the macro that the pattern itself names.
+    bool wrong(Text at, std::string message)
     {
-        if (m_error.empty()) m_error = std::move(message);
+        if (m_problem.message.empty()) m_problem = {m_macro ? *m_macro : spanOf(at), std::move(message)};
         return false;
+    }
+
+    // REQUIRES: a part of the pattern.
+    Span spanOf(Text part) const
+    {
+        const auto begin = static_cast<std::uint32_t>(part.data() - m_pattern.data());
+        return {begin, begin + static_cast<std::uint32_t>(part.size())};
     }
 
     std::size_t emit(Instruction instruction)
@@ -67,21 +77,23 @@ private:
     // One alternative after the other, down to the end of the text or an unmatched bracket.
     bool sequence(Text text, int depth)
     {
-        if (depth > macroDepth) return wrong("macros nested too deeply");
+        if (m_brackets > bracketDepth) return wrong(text, "brackets are nested too deeply; split the pattern in two");
+        if (m_program.code.size() > codeLimit) return wrong(text, "the pattern is too large; split it in two");
         std::vector<Text> branches;
         int nesting = 0;
+        std::size_t opened = 0;
         std::size_t from = 0;
         for (std::size_t i = 0; i < text.size(); ++i) {
-            if (text[i] == '(')
-                ++nesting;
-            else if (text[i] == ')' && --nesting < 0)
-                return wrong("a bracket is closed that was not opened");
+            if (text[i] == '(') {
+                if (nesting++ == 0) opened = i;
+            } else if (text[i] == ')' && --nesting < 0)
+                return wrong(text.substr(i, 1), "this bracket closes one that was not opened; take it away");
             else if (text[i] == '|' && nesting == 0 && i > 0 && text[i - 1] == ' ') {
                 branches.push_back(text.substr(from, i - from));
                 from = i + 1;
             }
         }
-        if (nesting != 0) return wrong("a bracket is not closed");
+        if (nesting != 0) return wrong(text.substr(opened, 1), "this bracket is not closed; write ) behind what it holds");
         branches.push_back(text.substr(from));
         std::vector<std::size_t> ends;
         for (std::size_t b = 0; b < branches.size(); ++b) {
@@ -99,11 +111,13 @@ private:
 
     bool branch(Text text, int depth)
     {
+        const Text whole = text;
         bool isEmpty = true;
         while (true) {
             while (!text.empty() && text.front() == ' ')
                 text.remove_prefix(1);
-            if (text.empty()) return isEmpty ? wrong("an empty alternative") : true;
+            if (text.empty())
+                return isEmpty ? wrong(whole, "there is nothing to match here; write a word or take the | away") : true;
             isEmpty = false;
             if (!element(text, depth)) return false;
         }
@@ -112,6 +126,7 @@ private:
     // Takes one element and its suffix off the front of the text.
     bool element(Text& text, int depth)
     {
+        const Text whole = text.substr(0, text.find(' '));
         std::string name;
         std::size_t letters = 0;
         while (letters < text.size() && ((text[letters] >= 'a' && text[letters] <= 'z') || text[letters] == '_'))
@@ -120,7 +135,8 @@ private:
             name = text.substr(0, letters);
             text.remove_prefix(letters + 1);
         }
-        if (text.empty() || text.front() == ' ') return wrong("nothing behind " + name + "=");
+        if (text.empty() || text.front() == ' ') 
+            return wrong(whole, "there is nothing behind " + name + "=; write what it keeps");
         const std::size_t begin = m_program.code.size();
         if (text.front() == '(') {
             std::size_t i = 0;
@@ -129,11 +145,13 @@ private:
                 nesting += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
                 ++i;
             } while (nesting > 0);
+            ++m_brackets;
             if (!sequence(text.substr(1, i - 2), depth)) return false;
+            --m_brackets;
             text.remove_prefix(i);
         } else {
             std::size_t end = text.front() == '{' ? text.find('}') : 0;
-            if (end == Text::npos) return wrong("a brace is not closed");
+            if (end == Text::npos) return wrong(whole, "this brace is not closed; write } behind the verbs");
             while (end < text.size() && text[end] != ' ')
                 ++end;
             Text atom = text.substr(0, end);
@@ -148,31 +166,33 @@ private:
             emit({.op = Op::close, .capture = m_program.captures.size() - 1});
         }
         if (!text.empty() && text.front() != ' ') {
-            if (text.front() != '?' && mayBeEmpty(begin)) return wrong("what may be empty is repeated");
+            if (text.front() != '?' && mayBeEmpty(begin))
+                return wrong(text.substr(0, 1), "what may match nothing cannot be repeated; take the " +
+                                                    std::string(1, text.front()) + " away");
             repeat(begin, text.front());
             text.remove_prefix(1);
         }
         return text.empty() || text.front() == ' ' ||
-               wrong("unexpected character '" + std::string(1, text.front()) + "'");
+               wrong(text.substr(0, text.find(' ')), "elements stand apart; write a space before this");
     }
 
-    // Whether the code from `begin` to the end can be passed without an item. Code only jumps back to what consumes.
-    bool mayBeEmpty(std::size_t pc) const
+    // Whether the code from `begin` to the end can be passed without an item.
+    bool mayBeEmpty(std::size_t begin) const
     {
-        if (pc >= m_program.code.size()) return true;
-        const Instruction& now = m_program.code[pc];
-        switch (now.op) {
-        case Op::split:
-            return mayBeEmpty(pc + 1) || (now.to > pc && mayBeEmpty(now.to));
-        case Op::jump:
-            return now.to > pc && mayBeEmpty(now.to);
-        case Op::open:
-        case Op::close:
-        case Op::start:
-            return mayBeEmpty(pc + 1);
-        default:
-            return false;
+        std::vector<bool> seen(m_program.code.size(), false);
+        std::vector<std::size_t> open = {begin};
+        while (!open.empty()) {
+            const std::size_t pc = open.back();
+            open.pop_back();
+            if (pc >= m_program.code.size()) return true;
+            if (seen[pc]) continue;
+            seen[pc] = true;
+            const Instruction& now = m_program.code[pc];
+            if (now.op == Op::split || now.op == Op::open || now.op == Op::close || now.op == Op::start)
+                open.push_back(pc + 1);
+            if (now.op == Op::split || now.op == Op::jump) open.push_back(now.to);
         }
+        return false;
     }
 
     void repeat(std::size_t begin, char how)
@@ -191,9 +211,14 @@ private:
     bool single(Text atom, int depth)
     {
         if (atom.front() == '#') {
-            auto macro = m_macros.find(atom.substr(1));
-            return macro != m_macros.end() ? sequence(macro->second, depth + 1)
-                                           : wrong("unknown macro " + std::string(atom));
+            const auto macro = m_macros.find(atom.substr(1));
+            if (macro == m_macros.end()) return wrong(atom, "there is no macro " + std::string(atom));
+            const bool isOutermost = !m_macro;
+            if (isOutermost) m_macro = spanOf(atom);
+            if (depth == macroDepth) return wrong(atom, "macros are nested too deeply; one may call itself");
+            if (!sequence(macro->second, depth + 1)) return false;
+            if (isOutermost) m_macro.reset();
+            return true;
         }
         if (atom.front() == '{') return verb(atom);
         if (atom.front() == '<') return value(atom);
@@ -205,9 +230,9 @@ private:
         if (atom.front() == 'S' || atom.front() == 'O' || atom.front() == 'E') return slot(atom);
         Instruction word{.op = Op::word};
         for (const std::string& part : splitAt(atom, '|')) {
-            if (part.empty()) return wrong("an empty word in " + std::string(atom));
+            if (part.empty()) return wrong(atom, "a word is missing beside a |; write it or take the | away");
             if (std::ranges::any_of(part, [](char c) { return c >= 'A' && c <= 'Z'; }))
-                return wrong("words are written in lower case: " + part);
+                return wrong(atom, "words are written in lower case, and stand for any case");
             word.words.push_back(m_vocabulary.add(part == "[" ? "(" : part == "]" ? ")" : part));
         }
         emit(std::move(word));
@@ -217,7 +242,7 @@ private:
     bool verb(Text atom)
     {
         const std::size_t close = atom.find('}');
-        if (close == Text::npos) return wrong("a brace is not closed");
+        if (close == Text::npos) return wrong(atom, "this brace is not closed; write } behind the verbs");
         const Text voice = atom.substr(close + 1);
         Instruction verb{.op = Op::verb};
         if (voice == ".passive")
@@ -229,9 +254,10 @@ private:
         else if (voice == ".any")
             verb.voice = Voice::any;
         else if (!voice.empty())
-            return wrong("unknown voice " + std::string(voice));
+            return wrong(voice, "there is no form " + std::string(voice) + " of a verb; use .passive, .part, .ing or .any");
         for (const std::string& lemma : splitAt(atom.substr(1, close - 1), '|')) {
-            if (lemma.empty()) return wrong("an empty verb in " + std::string(atom));
+            if (lemma.empty()) return wrong(atom, "a verb is missing in " + std::string(atom) + "; write {buy} or {buy|take}");
+            if (lemma.contains(' ')) return wrong(atom, "verbs in braces are separated by |, such as {buy|take}");
             verb.words.push_back(m_vocabulary.addVerb(lemma));
         }
         emit(std::move(verb));
@@ -249,7 +275,8 @@ private:
                 return true;
             }
         }
-        return wrong("unknown value " + std::string(atom));
+        return wrong(atom, "there is no value " + std::string(atom) +
+                               "; use <money>, <percent>, <number>, <ordinal>, <date> or <duration>");
     }
 
     bool slot(Text atom)
@@ -265,7 +292,7 @@ private:
         if (atom.starts_with(':'))
             slot.types = splitAt(atom.substr(1), '|');
         else if (!atom.empty())
-            return wrong("not a slot: " + std::string(whole));
+            return wrong(whole, "this is neither S, O nor E, nor a word in lower case");
         emit(std::move(slot));
         return true;
     }
@@ -307,13 +334,17 @@ private:
 
     const Macros& m_macros;
     Vocabulary& m_vocabulary;
+    Text m_pattern;
     Program m_program;
-    std::string m_error;
+    std::optional<Span> m_macro; // the one that we are in
+    int m_brackets = 0;
+    PatternProblem m_problem;
 };
 
 } // namespace
 
-Result<Program> compilePattern(std::string_view pattern, const Macros& macros, Vocabulary& vocabulary)
+std::expected<Program, PatternProblem> compilePattern(std::string_view pattern, const Macros& macros,
+                                                      Vocabulary& vocabulary)
 {
     return Compiler(macros, vocabulary).compile(pattern);
 }

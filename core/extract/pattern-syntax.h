@@ -22,10 +22,11 @@
 // they need not stand beside each other.
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/span.h"
 #include "core/extract/vocabulary.h"
 
 #include <cstdint>
+#include <expected>
 #include <map>
 #include <string>
 #include <string_view>
@@ -73,7 +74,13 @@ struct Program {
 
 using Macros = std::map<std::string, std::string, std::less<>>;
 
-// Adds the pattern's words to the vocabulary. Fails with badSyntax; the detail says what is wrong with the pattern.
-Result<Program> compilePattern(std::string_view pattern, const Macros& macros, Vocabulary& vocabulary);
+struct PatternProblem {
+    Span span; // of the pattern: the element at fault, or the macro that holds it
+    std::string message;
+};
+
+// Adds the pattern's words to the vocabulary.
+std::expected<Program, PatternProblem> compilePattern(std::string_view pattern, const Macros& macros,
+                                                      Vocabulary& vocabulary);
 
 } // namespace skein

@@ -2,16 +2,16 @@
 #include "core/extract/patterns.h"
 
 #include "core/base/sha256.h"
+#include "core/extract/located-json.h"
 #include "core/extract/textfile.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace skein {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Kind = JsonNode::Kind;
 
 constexpr std::pair<std::string_view, WordClass> wordClasses[] = {{"preposition", WordClass::preposition},
                                                                   {"subordinator", WordClass::subordinator},
@@ -52,7 +52,18 @@ auto valueOf(const Pairs& pairs, std::string_view name) -> std::optional<std::de
     return std::nullopt;
 }
 
-constexpr std::string_view finders[] = {"speech", "unit"};
+template <typename Pairs>
+std::vector<std::string_view> keysOf(const Pairs& pairs)
+{
+    std::vector<std::string_view> keys;
+    for (const auto& pair : pairs)
+        keys.push_back(pair.first);
+    return keys;
+}
+
+constexpr std::size_t mostThemes = 32;
+
+const std::vector<std::string_view> finders = {"speech", "unit"};
 
 std::vector<std::string> wordsOf(const std::string& text)
 {
@@ -65,38 +76,31 @@ std::vector<std::string> wordsOf(const std::string& text)
     return words;
 }
 
-// Also appends the content's digest to `version`.
-Result<Json> readJson(const std::filesystem::path& file, std::string& version)
+std::string listOf(const std::vector<std::string>& ids)
 {
-    Result<std::string> bytes = readTextFile(file);
-    if (!bytes) return std::unexpected(bytes.error());
-    version = toHex(sha256(version + *bytes)).substr(0, 12);
-    Json json = Json::parse(*bytes, nullptr, false);
-    if (json.is_discarded()) {
-        try { // once more, for the place
-            json = Json::parse(*bytes);
-        } catch (const std::exception& error) {
-            return fail(Errc::badSyntax, file.string() + ": " + error.what());
-        }
-    }
-    if (!json.is_object()) return fail(Errc::badSyntax, file.string() + ": not an object");
-    return json;
+    std::string list;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        list += (i == 0 ? "" : i + 1 == ids.size() ? " and " : ", ") + ids[i];
+    return list;
 }
 
-std::string textAt(const Json& object, const char* key)
+// Fills in the types that the relation admits where a slot names none.
+std::optional<PatternProblem> settleTypes(Program& program, std::string_view pattern, const Rule& rule,
+                                          const Ontology& ontology)
 {
-    if (!object.is_object()) return {};
-    const auto at = object.find(key);
-    return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
-}
-
-// Fills in the types that the relation admits where a slot names none. Returns what is wrong; empty when nothing is.
-std::string settleTypes(Program& program, const Rule& rule, const Ontology& ontology)
-{
+    const auto wrong = [&](std::string_view word, std::string message) {
+        const std::size_t at = word.empty() ? std::string_view::npos : pattern.find(":" + std::string(word));
+        if (at == std::string_view::npos) // a macro names it
+            return PatternProblem{{0, static_cast<std::uint32_t>(pattern.size())}, std::move(message)};
+        const auto begin = static_cast<std::uint32_t>(at + 1);
+        return PatternProblem{{begin, begin + static_cast<std::uint32_t>(word.size())}, std::move(message)};
+    };
     std::vector<std::string> subjects;
     std::vector<std::string> objects;
+    std::vector<std::string_view> types;
     bool endsInValue = false;
     for (const EntityType& s : ontology.entityTypes()) {
+        types.push_back(s.id);
         bool asSubject = ontology.admits(rule.relation, s.id, "");
         endsInValue = endsInValue || asSubject;
         for (const EntityType& o : ontology.entityTypes()) {
@@ -108,11 +112,13 @@ std::string settleTypes(Program& program, const Rule& rule, const Ontology& onto
     }
     bool hasSubject = false;
     bool hasObject = std::ranges::find(program.captures, "value") != program.captures.end();
-    if (hasObject && !endsInValue) return "the relation takes no value";
+    if (hasObject && !endsInValue)
+        return wrong({}, "the relation " + rule.relation + " ends in no value; write O instead of value=");
     for (Instruction& instruction : program.code) {
         if (instruction.op != Op::slot) continue;
         for (const std::string& type : instruction.types) {
-            if (ontology.entityType(type) == nullptr) return "unknown type " + type;
+            if (ontology.entityType(type) == nullptr)
+                return wrong(type, "there is no type " + inQuotes(type) + "; " + suggestion(type, types));
         }
         if (instruction.slot == Slot::other) continue;
         const bool isSubject = instruction.slot == Slot::subject;
@@ -121,21 +127,30 @@ std::string settleTypes(Program& program, const Rule& rule, const Ontology& onto
         if (instruction.types.empty()) instruction.types = admitted;
         for (const std::string& type : instruction.types) {
             if (std::ranges::find(admitted, type) == admitted.end())
-                return "the relation does not admit " + type + (isSubject ? " as its subject" : " as its object");
+                return wrong(type, "the relation " + rule.relation + " admits no " + type + " as its " +
+                                       (isSubject ? "subject" : "object") + "; it admits " + listOf(admitted));
         }
     }
-    if (!hasSubject && !rule.implied) return "no subject in the pattern";
-    if (rule.pairs && hasObject) return "'pairs' leaves no place for an object";
-    return hasObject || rule.pairs ? std::string() : "neither an object nor a value in the pattern";
+    if (!hasSubject && !rule.implied)
+        return wrong({}, "the pattern has no subject; write S where it stands");
+    if (rule.pairs && hasObject)
+        return wrong({}, "“pairs” makes claims between the members of S; take the object away");
+    if (!hasObject && !rule.pairs)
+        return wrong({}, "the pattern has no object and no value; write O or value= where it stands");
+    return std::nullopt;
 }
 
 } // namespace
 
-Result<Patterns> Patterns::load(const std::filesystem::path& folder, const Ontology& ontology)
+Patterns::Patterns()
 {
-    const std::filesystem::path words = folder / "words.json";
-    Patterns patterns;
-    if (Result<void> loaded = patterns.loadWords(words); !loaded) return std::unexpected(loaded.error());
+    for (const char* asked :
+         {".", ",", "--", "\"\"", "(", ")", "?", "!", ":", ";", "to", "by", "that", "but", "without", "according"})
+        m_vocabulary.add(asked);
+}
+
+Result<std::vector<std::filesystem::path>> Patterns::ruleFiles(const std::filesystem::path& folder)
+{
     std::error_code error;
     std::vector<std::filesystem::path> files;
     for (auto at = std::filesystem::directory_iterator(folder, error);
@@ -144,8 +159,28 @@ Result<Patterns> Patterns::load(const std::filesystem::path& folder, const Ontol
     }
     if (error) return fail(Errc::notReadable, folder.string() + ": " + error.message());
     std::ranges::sort(files); // the order of rules decides nothing, but must not depend on the disk
-    for (const std::filesystem::path& file : files) {
-        if (Result<void> rules = patterns.loadRules(file, ontology); !rules) return std::unexpected(rules.error());
+    return files;
+}
+
+Result<Patterns> Patterns::load(const std::filesystem::path& folder, const Ontology& ontology)
+{
+    Patterns patterns;
+    const auto take = [&](const std::filesystem::path& file, auto add) -> Result<void> {
+        const auto bytes = readTextFile(file);
+        if (!bytes) return std::unexpected(bytes.error());
+        patterns.m_version = toHex(sha256(patterns.m_version + *bytes)).substr(0, 12);
+        Complaints complaints(file.string(), *bytes);
+        add(complaints);
+        if (!complaints.isEmpty()) return std::unexpected(errorOf(complaints.take()));
+        return {};
+    };
+    if (auto taken = take(folder / "words.json", [&](Complaints& c) { patterns.addWords(c); }); !taken)
+        return std::unexpected(taken.error());
+    const auto files = ruleFiles(folder);
+    if (!files) return std::unexpected(files.error());
+    for (const std::filesystem::path& file : *files) {
+        if (auto taken = take(file, [&](Complaints& c) { patterns.addRules(c, ontology); }); !taken)
+            return std::unexpected(taken.error());
     }
     patterns.index();
     return patterns;
@@ -169,129 +204,207 @@ const std::vector<Patterns::ProgramRef>& Patterns::programsFor(WordId anchor) co
     return anchor < m_byAnchor.size() ? m_byAnchor[anchor] : none;
 }
 
-Result<void> Patterns::loadWords(const std::filesystem::path& file)
+const Rule* Patterns::rule(std::string_view id) const
 {
-    Result<Json> read = readJson(file, m_version);
-    if (!read) return std::unexpected(read.error());
-    const auto wrong = [&](const std::string& reason) { return fail(Errc::badSyntax, file.string() + ": " + reason); };
-    const Json& json = *read;
-    for (const char* section : {"irregular", "doubling", "verbs", "verbClasses", "classes", "macros"}) {
-        if (!json.contains(section) || !(json[section].is_object() || json[section].is_string()))
-            return wrong(std::string("no section ") + section);
+    const auto at = m_byId.find(id);
+    return at == m_byId.end() ? nullptr : &m_rules[at->second];
+}
+
+void Patterns::add(Rule rule)
+{
+    m_byId.emplace(rule.id, m_rules.size());
+    m_rules.push_back(std::move(rule));
+}
+
+void Patterns::addVerb(std::string_view lemma, const std::vector<std::string>& forms)
+{
+    m_vocabulary.addVerb(lemma, forms[0], forms[1], forms[2], forms[3]);
+}
+
+std::optional<PatternProblem> Patterns::addPattern(Rule& rule, std::string_view pattern, const Ontology& ontology)
+{
+    auto program = compilePattern(pattern, m_macros, m_vocabulary);
+    if (!program) return std::move(program.error());
+    if (auto problem = settleTypes(*program, pattern, rule, ontology)) return problem;
+    rule.programs.push_back(std::move(*program));
+    return std::nullopt;
+}
+
+std::optional<PatternProblem> Patterns::checkMacro(std::string_view pattern)
+{
+    auto program = compilePattern(pattern, m_macros, m_vocabulary);
+    if (!program) return std::move(program.error());
+    return std::nullopt;
+}
+
+void Patterns::admit(std::string_view type, std::string_view like)
+{
+    for (Rule& rule : m_rules) {
+        for (Program& program : rule.programs) {
+            for (Instruction& instruction : program.code) {
+                auto& types = instruction.types;
+                if (std::ranges::find(types, like) != types.end() && std::ranges::find(types, type) == types.end())
+                    types.emplace_back(type);
+            }
+        }
     }
-    for (const char* asked :
-         {".", ",", "--", "\"\"", "(", ")", "?", "!", ":", ";", "to", "by", "that", "but", "without", "according"})
-        m_vocabulary.add(asked); // what the finders themselves ask for
-    for (const auto& [lemma, forms] : json["irregular"].items()) {
-        const std::vector<std::string> parts =
-            forms.is_string() ? wordsOf(forms.get<std::string>()) : std::vector<std::string>();
-        if (parts.size() != 4) return wrong("irregular verb " + lemma + ": four forms are needed");
-        m_vocabulary.addVerb(lemma, parts[0], parts[1], parts[2], parts[3]);
-    }
-    if (!json["verbs"].is_string() || !json["doubling"].is_string())
-        return wrong("verbs and doubling: a text is needed");
-    for (const std::string& lemma : wordsOf(json["doubling"].get<std::string>())) {
+}
+
+void Patterns::addWords(Complaints& complaints)
+{
+    const auto root = readJson(complaints);
+    if (!root) return;
+    Fields fields(*root, "the file of words", complaints);
+    fields.allow({"irregular", "doubling", "verbs", "verbClasses", "classes", "themes", "macros"});
+    // Each text of a section, by its key.
+    const auto each = [&](std::string_view section, auto take) {
+        const JsonNode* object = fields.need(section, Kind::object);
+        if (object == nullptr) return;
+        for (const JsonMember& member : object->members) {
+            if (member.value.kind == Kind::text)
+                take(member);
+            else
+                complaints.add(member.value.span, inQuotes(member.key) + " in “" + std::string(section) +
+                                                      "” must be a text, its words separated by spaces");
+        }
+    };
+    each("irregular", [&](const JsonMember& member) {
+        const auto forms = wordsOf(member.value.text);
+        if (forms.size() == 4)
+            addVerb(member.key, forms);
+        else
+            complaints.add(member.value.span, "the verb " + inQuotes(member.key) +
+                                                  " needs four forms: third person, past, participle and -ing");
+    });
+    for (const std::string& lemma : wordsOf(fields.text("doubling"))) {
         const std::string stem = lemma + lemma.back();
         if (m_vocabulary.readings(m_vocabulary.find(lemma)).empty())
             m_vocabulary.addVerb(lemma, lemma + "s", stem + "ed", stem + "ed", stem + "ing");
     }
-    for (const std::string& lemma : wordsOf(json["verbs"].get<std::string>()))
+    for (const std::string& lemma : wordsOf(fields.text("verbs")))
         m_vocabulary.addVerb(lemma);
-    for (const auto& [name, words] : json["verbClasses"].items()) {
-        const std::optional<VerbClass> verbClass = valueOf(verbClasses, name);
-        if (!verbClass || !words.is_string()) return wrong("unknown class of verbs " + name);
-        for (const std::string& lemma : wordsOf(words.get<std::string>()))
+    each("verbClasses", [&](const JsonMember& member) {
+        const auto verbClass = valueOf(verbClasses, member.key);
+        if (!verbClass) {
+            complaints.add(member.span, "there is no class of verbs " + inQuotes(member.key) + "; " +
+                                            suggestion(member.key, keysOf(verbClasses)));
+            return;
+        }
+        for (const std::string& lemma : wordsOf(member.value.text))
             m_vocabulary.addClass(m_vocabulary.addVerb(lemma), *verbClass);
-    }
-    for (const auto& [name, words] : json["classes"].items()) {
-        const std::optional<WordClass> wordClass = valueOf(wordClasses, name);
-        if (!wordClass || !words.is_string()) return wrong("unknown class of words " + name);
-        for (const std::string& word : wordsOf(words.get<std::string>()))
+    });
+    each("classes", [&](const JsonMember& member) {
+        const auto wordClass = valueOf(wordClasses, member.key);
+        if (!wordClass) {
+            complaints.add(member.span, "there is no class of words " + inQuotes(member.key) + "; " +
+                                            suggestion(member.key, keysOf(wordClasses)));
+            return;
+        }
+        for (const std::string& word : wordsOf(member.value.text))
             m_vocabulary.addClass(m_vocabulary.add(word), *wordClass);
-    }
+    });
     std::size_t theme = 0;
-    const Json themes = json.value("themes", Json::object());
-    for (const auto& [name, words] : themes.items()) {
-        if (!words.is_string() || theme == 32) return wrong("theme " + name + ": a text is needed, and 32 themes are the most");
-        for (const std::string& lemma : wordsOf(words.get<std::string>()))
-            m_vocabulary.addTheme(lemma, theme);
-        ++theme;
+    if (fields.has("themes")) {
+        each("themes", [&](const JsonMember& member) {
+            if (theme == mostThemes)
+                complaints.add(member.span, "32 themes are the most; join this one to another");
+            for (const std::string& lemma : wordsOf(theme < mostThemes ? member.value.text : std::string()))
+                m_vocabulary.addTheme(lemma, theme);
+            theme = std::min(theme + 1, mostThemes);
+        });
     }
-    for (const auto& [name, text] : json["macros"].items()) {
-        if (!text.is_string()) return wrong("macro " + name + ": a text is needed");
-        m_macros.emplace(name, text.get<std::string>());
-    }
-    return {};
+    each("macros", [&](const JsonMember& member) { addMacro(member.key, member.value.text); });
 }
 
-Result<void> Patterns::loadRules(const std::filesystem::path& file, const Ontology& ontology)
+void Patterns::addRules(Complaints& complaints, const Ontology& ontology)
 {
-    Result<Json> read = readJson(file, m_version);
-    if (!read) return std::unexpected(read.error());
-    if (!read->contains("rules") || !(*read)["rules"].is_array())
-        return fail(Errc::badSyntax, file.string() + ": no list of rules");
-    for (const Json& json : (*read)["rules"]) {
-        Rule rule;
-        rule.id = textAt(json, "id");
-        const auto wrong = [&](const std::string& reason) {
-            return fail(Errc::badSyntax,
-                        file.string() + ": rule " + (rule.id.empty() ? "without id" : rule.id) + ": " + reason);
-        };
-        if (rule.id.empty()) return wrong("an id is needed");
-        if (m_byId.contains(rule.id)) return wrong("the id is taken");
-        rule.relation = textAt(json, "relation");
-        const Relation* relation = ontology.relation(rule.relation);
-        if (relation == nullptr) return wrong("unknown relation '" + rule.relation + "'");
-        rule.label = json.contains("label") ? textAt(json, "label") : relation->label;
-        rule.why = textAt(json, "why");
-        if (rule.why.empty()) return wrong("'why' is needed");
-        if (!json.contains("confidence") || !json["confidence"].is_number()) return wrong("'confidence' is needed");
-        rule.confidence = json["confidence"].get<double>();
-        if (!(rule.confidence > 0 && rule.confidence <= 1)) return wrong("'confidence' is not in (0, 1]");
-        if (json.contains("modality")) {
-            rule.modality = valueOf(modalities, textAt(json, "modality"));
-            if (!rule.modality) return wrong("unknown modality");
+    const auto root = readJson(complaints);
+    if (!root) return;
+    Fields fields(*root, "the file of rules", complaints);
+    fields.allow({"rules"});
+    const std::vector<JsonNode>& rules = fields.list("rules");
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        addRule(rules[i], i, complaints, ontology);
+}
+
+void Patterns::addRule(const JsonNode& json, std::size_t number, Complaints& complaints, const Ontology& ontology)
+{
+    const JsonNode* id = json.find("id");
+    const bool isNamed = id != nullptr && id->kind == Kind::text && !id->text.empty();
+    const std::string what = "the rule " + (isNamed ? inQuotes(id->text) : "number " + std::to_string(number + 1));
+    Fields fields(json, what, complaints);
+    fields.allow({"id", "relation", "label", "why", "confidence", "patterns", "qualifiers", "modality", "implied", "within",
+                  "pairs", "all", "finder"});
+
+    Rule rule;
+    rule.id = fields.text("id");
+    if (isNamed && this->rule(rule.id) != nullptr)
+        complaints.add(id->span, "another rule is called " + inQuotes(rule.id) + "; give this one a name of its own");
+    rule.relation = fields.text("relation");
+    const Relation* relation = ontology.relation(rule.relation);
+    if (relation == nullptr && !rule.relation.empty()) {
+        std::vector<std::string_view> known;
+        for (const Relation& one : ontology.relations())
+            known.push_back(one.id);
+        complaints.add(json.find("relation")->span,
+                       "there is no relation " + inQuotes(rule.relation) + "; " + suggestion(rule.relation, known));
+    }
+    if (relation == nullptr) return;
+    rule.label = fields.has("label") ? fields.text("label") : relation->label;
+    rule.why = fields.text("why");
+    if (const JsonNode* confidence = fields.need("confidence", Kind::number)) {
+        rule.confidence = confidence->number;
+        if (!(rule.confidence > 0 && rule.confidence <= 1))
+            complaints.add(confidence->span, "“confidence” of " + what + " must be above 0 and at most 1");
+    }
+    if (fields.has("modality")) {
+        const std::string modality = fields.text("modality");
+        rule.modality = valueOf(modalities, modality);
+        if (!rule.modality && !modality.empty())
+            complaints.add(json.find("modality")->span, "there is no modality " + inQuotes(modality) + "; " +
+                                                            suggestion(modality, keysOf(modalities)));
+    }
+    rule.implied = fields.flag("implied");
+    rule.within = fields.flag("within");
+    rule.pairs = fields.flag("pairs");
+    rule.all = fields.flag("all");
+    if (rule.pairs && !relation->symmetric)
+        complaints.add(json.find("pairs")->span,
+                       "“pairs” of " + what + " needs a symmetric relation, and " + rule.relation + " is none");
+    if (fields.has("qualifiers")) {
+        const JsonNode* qualifiers = fields.need("qualifiers", Kind::object);
+        for (const JsonMember& member : qualifiers == nullptr ? std::vector<JsonMember>() : qualifiers->members) {
+            if (member.value.kind == Kind::text)
+                rule.qualifiers.push_back({member.key, member.value.text});
+            else
+                complaints.add(member.value.span, "the qualifier " + inQuotes(member.key) + " must be a text");
         }
-        rule.implied = json.value("implied", Json()) == true;
-        rule.within = json.value("within", Json()) == true;
-        rule.pairs = json.value("pairs", Json()) == true;
-        if (rule.pairs && !relation->symmetric) return wrong("'pairs' needs a symmetric relation");
-        rule.all = json.value("all", Json()) == true;
-        if (json.contains("qualifiers")) {
-            if (!json["qualifiers"].is_object()) return wrong("'qualifiers' is not an object");
-            for (const auto& [name, value] : json["qualifiers"].items()) {
-                if (!value.is_string()) return wrong("qualifier " + name + ": a text is needed");
-                rule.qualifiers.push_back({name, value.get<std::string>()});
+    }
+    if (fields.has("finder")) {
+        rule.finder = fields.text("finder");
+        if (!rule.finder.empty() && std::ranges::find(finders, rule.finder) == finders.end())
+            complaints.add(json.find("finder")->span,
+                           "there is no finder " + inQuotes(rule.finder) + "; " + suggestion(rule.finder, finders));
+    } else {
+        const std::vector<JsonNode>& patterns = fields.list("patterns");
+        if (const JsonNode* list = json.find("patterns"); list != nullptr && list->kind == Kind::list && patterns.empty())
+            complaints.add(list->span, what + " has no pattern; write one");
+        for (const JsonNode& pattern : patterns) {
+            if (pattern.kind != Kind::text) {
+                complaints.add(pattern.span, "a pattern of " + what + " must be a text");
+            } else if (const auto problem = addPattern(rule, pattern.text, ontology)) {
+                const Span span{placeIn(pattern, problem->span.begin, complaints.text()),
+                                placeIn(pattern, problem->span.end, complaints.text())};
+                complaints.add(span, "in a pattern of " + what + ": " + problem->message);
             }
         }
-        rule.finder = textAt(json, "finder");
-        if (!rule.finder.empty()) {
-            if (std::ranges::find(finders, rule.finder) == std::end(finders))
-                return wrong("unknown finder " + rule.finder);
-            m_byId.emplace(rule.id, m_rules.size());
-            m_rules.push_back(std::move(rule));
-            continue;
-        }
-        if (!json.contains("patterns") || !json["patterns"].is_array() || json["patterns"].empty())
-            return wrong("'patterns' is needed");
-        for (const Json& pattern : json["patterns"]) {
-            if (!pattern.is_string()) return wrong("a pattern is not a text");
-            const std::string text = pattern.get<std::string>();
-            Result<Program> program = compilePattern(text, m_macros, m_vocabulary);
-            if (!program) return wrong("pattern '" + text + "': " + program.error().detail);
-            if (const std::string reason = settleTypes(*program, rule, ontology); !reason.empty())
-                return wrong("pattern '" + text + "': " + reason);
-            rule.programs.push_back(std::move(*program));
-        }
-        m_byId.emplace(rule.id, m_rules.size());
-        m_rules.push_back(std::move(rule));
     }
-    return {};
+    if (isNamed && this->rule(rule.id) == nullptr) add(std::move(rule));
 }
 
 void Patterns::index()
 {
-    m_byAnchor.resize(m_vocabulary.size());
+    m_byAnchor.assign(m_vocabulary.size(), {});
     for (std::size_t r = 0; r < m_rules.size(); ++r) {
         for (std::size_t p = 0; p < m_rules[r].programs.size(); ++p) {
             const std::vector<WordId>& anchors = m_rules[r].programs[p].anchors;

@@ -8,6 +8,7 @@
 #include "core/extract/analysis.h"
 #include "core/extract/ontology.h"
 #include "core/extract/pattern-syntax.h"
+#include "core/extract/problem.h"
 #include "core/extract/vocabulary.h"
 
 #include <filesystem>
@@ -18,6 +19,8 @@
 #include <vector>
 
 namespace skein {
+
+struct JsonNode;
 
 struct Rule {
     std::string id;
@@ -35,11 +38,33 @@ struct Rule {
     std::vector<Program> programs;
 };
 
-// Immutable once loaded.
+// Immutable once loaded; a copy may be added to.
 class Patterns {
 public:
-    // Fails with notFound, notReadable or badSyntax; the detail names file, rule and reason.
+    Patterns(); // no rule, and the words that the finders themselves ask for
+
+    // Reads words.json, then every other .json file in the folder. Fails with notFound, notReadable or badSyntax; the
+    // detail names file, line and reason.
     static Result<Patterns> load(const std::filesystem::path& folder, const Ontology& ontology);
+    // The other files of rules in the folder, sorted by name.
+    static Result<std::vector<std::filesystem::path>> ruleFiles(const std::filesystem::path& folder);
+
+    // Each adds what a file of resources/patterns holds, as far as it draws no complaint.
+    void addWords(Complaints& complaints);
+    void addRules(Complaints& complaints, const Ontology& ontology);
+    // Each adds one thing; call index() when all is added. REQUIRES: the id is new.
+    void add(Rule rule);
+    void addMacro(std::string name, std::string pattern) { m_macros.emplace(std::move(name), std::move(pattern)); }
+    void addVerb(std::string_view lemma, const std::vector<std::string>& forms); // third, past, participle, -ing
+    // Compiles a pattern for the rule; what is wrong with it otherwise.
+    std::optional<PatternProblem> addPattern(Rule& rule, std::string_view pattern, const Ontology& ontology);
+    std::optional<PatternProblem> checkMacro(std::string_view pattern);
+    // `type` may stand in every pattern wherever `like` may.
+    void admit(std::string_view type, std::string_view like);
+    void index();
+
+    bool hasMacro(std::string_view name) const { return m_macros.contains(name); }
+    const Rule* rule(std::string_view id) const; // null for an unknown one
 
     // Why a rule fires, in one sentence; empty for an unknown rule.
     std::string_view describe(std::string_view rule) const;
@@ -63,9 +88,7 @@ public:
     const std::vector<ProgramRef>& programsFor(WordId anchor) const;
 
 private:
-    Result<void> loadWords(const std::filesystem::path& file);
-    Result<void> loadRules(const std::filesystem::path& file, const Ontology& ontology);
-    void index();
+    void addRule(const JsonNode& json, std::size_t number, Complaints& complaints, const Ontology& ontology);
 
     std::string m_version;
     Vocabulary m_vocabulary;

@@ -82,6 +82,7 @@ public:
     {
         return verb < m_words.size() && (m_words[verb].verbClasses & static_cast<std::uint8_t>(verbClass)) != 0;
     }
+    bool isVerb(WordId word) const { return word < m_words.size() && m_words[word].isVerb; }
     bool hasClass(WordId word) const { return word < m_words.size() && m_words[word].classes != 0; }
     // The verbs that the word may be a form of; empty for most words.
     const std::vector<VerbReading>& readings(WordId word) const;

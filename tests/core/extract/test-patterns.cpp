@@ -50,6 +50,15 @@ protected:
                          R"(", "why": "Because.", "confidence": 0.5, "patterns": [")" + pattern + R"("])");
     }
 
+    static std::string relationList()
+    {
+        std::string list;
+        const auto& relations = ontology().relations();
+        for (std::size_t i = 0; i < relations.size(); ++i)
+            list += (i == 0 ? "" : i + 1 == relations.size() ? " and " : ", ") + relations[i].id;
+        return list;
+    }
+
     fs::path folder;
 };
 
@@ -65,41 +74,68 @@ TEST_F(PatternFiles, GoodOnesLoad)
     EXPECT_NE(Patterns::load(folder, ontology())->version(), version) << "the version follows the content";
 }
 
-TEST_F(PatternFiles, ErrorsNameFileRuleAndReason)
+TEST_F(PatternFiles, ErrorsNameFileLineRuleAndReason)
 {
-    EXPECT_THAT(complaintAbout("S {buy} O", "bought_up"),
-                AllOf(HasSubstr("rules.json"), HasSubstr("rule buy"), HasSubstr("unknown relation 'bought_up'")));
-    EXPECT_THAT(complaintAbout("S {buy O"), HasSubstr("a brace is not closed"));
-    EXPECT_THAT(complaintAbout("S ( {buy} O"), HasSubstr("a bracket is not closed"));
-    EXPECT_THAT(complaintAbout("S {buy} ) O"), HasSubstr("was not opened"));
-    EXPECT_THAT(complaintAbout("S {buy}.loud O"), HasSubstr("unknown voice"));
-    EXPECT_THAT(complaintAbout("S {buy} #nothing O"), HasSubstr("unknown macro #nothing"));
-    EXPECT_THAT(complaintAbout("S {buy} #loop O"), HasSubstr("nested too deeply"));
-    EXPECT_THAT(complaintAbout("S {buy} O:planet"), HasSubstr("unknown type planet"));
-    EXPECT_THAT(complaintAbout("S {buy} O:place"), HasSubstr("does not admit place as its object"));
-    EXPECT_THAT(complaintAbout("{buy} O"), HasSubstr("no subject"));
-    EXPECT_THAT(complaintAbout("S {buy}"), HasSubstr("neither an object nor a value"));
-    EXPECT_THAT(complaintAbout("S {buy} ( np )* O"), HasSubstr("what may be empty is repeated"));
-    EXPECT_THAT(complaintAbout("S {buy} <weight> O"), HasSubstr("unknown value <weight>"));
-    EXPECT_THAT(complaintAbout("S {buy} value= O"), HasSubstr("nothing behind value="));
+    EXPECT_EQ(complaintAbout("S {buy} O", "bougth"),
+              (folder / "rules.json").string() +
+                  ":1:38: there is no relation “bougth”; use one of " + relationList() + ".");
+    EXPECT_THAT(complaintAbout("S {buy} O", "aquired"), HasSubstr("there is no relation “aquired”; did you mean “acquired”?"));
+    EXPECT_THAT(complaintAbout("S {buy O"),
+                HasSubstr(":1:104: in a pattern of the rule “buy”: this brace is not closed; write } behind the verbs."));
+    EXPECT_THAT(complaintAbout("S ( {buy} O"), HasSubstr(":1:104: in a pattern of the rule “buy”: this bracket is not closed"));
+    EXPECT_THAT(complaintAbout("S {buy} ) O"), HasSubstr(":1:110: in a pattern of the rule “buy”: this bracket closes one"));
+    EXPECT_THAT(complaintAbout("S {buy}.loud O"), HasSubstr("there is no form .loud of a verb; use .passive"));
+    EXPECT_THAT(complaintAbout("S {buy} #nothing O"), HasSubstr("there is no macro #nothing"));
+    EXPECT_THAT(complaintAbout("S {buy} #loop O"), HasSubstr(":1:110: in a pattern of the rule “buy”: macros are nested too deeply"));
+    EXPECT_THAT(complaintAbout("S {buy} O:planet"), HasSubstr("there is no type “planet”"));
+    EXPECT_THAT(complaintAbout("S {buy} O:palce"), HasSubstr("did you mean “place”?"));
+    EXPECT_THAT(complaintAbout("S {buy} O:place"),
+                HasSubstr("the relation acquired admits no place as its object; it admits organization, product and technology"));
+    EXPECT_THAT(complaintAbout("{buy} O"), HasSubstr("the pattern has no subject; write S where it stands"));
+    EXPECT_THAT(complaintAbout("S {buy}"), HasSubstr("the pattern has no object and no value"));
+    EXPECT_THAT(complaintAbout("S {buy} ( np )* O"), HasSubstr("what may match nothing cannot be repeated"));
+    EXPECT_THAT(complaintAbout("S {buy} <weight> O"), HasSubstr("there is no value <weight>"));
+    EXPECT_THAT(complaintAbout("S {buy} value= O"), HasSubstr("there is nothing behind value="));
     EXPECT_THAT(complaintAbout("S {buy} Quits O"), HasSubstr("words are written in lower case"));
+    EXPECT_THAT(complaintAbout("S {buy sell} O"), HasSubstr("verbs in braces are separated by |"));
+    EXPECT_THAT(complaintAbout("S {buy} ( a | ) O"), HasSubstr("there is nothing to match here"));
+    EXPECT_THAT(complaintAbout("S{buy} O"), HasSubstr("this is neither S, O nor E"));
     EXPECT_THAT(complaint(R"("id": "x", "relation": "owns", "confidence": 0.5, "patterns": ["S {buy} O"])"),
-                HasSubstr("rule x: 'why' is needed"));
+                HasSubstr(":1:12: the rule “x” has no “why”; add it: a text"));
     EXPECT_THAT(
         complaint(R"("id": "x", "relation": "owns", "why": "W.", "confidence": 1.5, "patterns": ["S {buy} O"])"),
-        HasSubstr("not in (0, 1]"));
-    EXPECT_THAT(complaint(R"("relation": "owns")"), HasSubstr("an id is needed"));
+        HasSubstr("“confidence” of the rule “x” must be above 0 and at most 1"));
+    EXPECT_THAT(complaint(R"("relation": "owns")"), HasSubstr("the rule number 1 has no “id”"));
     EXPECT_THAT(complaint(R"("id": "x", "relation": "owns", "why": "W.", "confidence": 0.5, "finder": "magic")"),
-                HasSubstr("unknown finder magic"));
+                HasSubstr("there is no finder “magic”"));
+    EXPECT_THAT(complaint(R"("id": "x", "relation": "owns", "why": "W.", "confidense": 0.5, "confidence": 0.5, "patterns": ["S {buy} O"])"),
+                HasSubstr("“confidense” is no key of the rule “x”; did you mean “confidence”?"));
 
     write("rules.json", "{\"rules\": [\n{]}");
-    EXPECT_THAT(Patterns::load(folder, ontology()).error().detail, AllOf(HasSubstr("rules.json"), HasSubstr("line 2")));
+    EXPECT_THAT(Patterns::load(folder, ontology()).error().detail,
+                HasSubstr("rules.json:2:2: this is not JSON: unexpected ']'; expected string literal."));
     write("rules.json", "[]");
-    EXPECT_THAT(Patterns::load(folder, ontology()).error().detail, HasSubstr("not an object"));
+    EXPECT_THAT(Patterns::load(folder, ontology()).error().detail, HasSubstr(":1:1: the file of rules must be an object"));
     write("rules.json", "{}");
-    EXPECT_THAT(Patterns::load(folder, ontology()).error().detail, HasSubstr("no list of rules"));
+    EXPECT_THAT(Patterns::load(folder, ontology()).error().detail, HasSubstr(":1:1: the file of rules has no “rules”"));
+    write("words.json", R"({"irregular": {"buy": "buys"}, "verbs": "", "doubling": 3, "verbClasses": {"plan": "a"}, "classes": {}})");
+    EXPECT_THAT(Patterns::load(folder, ontology()).error().detail,
+                AllOf(HasSubstr("words.json:1:1: the file of words has no “macros”"), HasSubstr("(and 4 more)")));
     fs::remove(folder / "words.json");
     EXPECT_EQ(Patterns::load(folder, ontology()).error().code, Errc::notFound);
+}
+
+TEST_F(PatternFiles, HostilePatternsEnd)
+{
+    std::string deep, empty;
+    for (int i = 0; i < 5000; ++i) deep += "( ";
+    EXPECT_THAT(complaintAbout(deep), HasSubstr("not closed"));
+    deep = "S {buy} ";
+    for (int i = 0; i < 200; ++i) deep += "( a ";
+    for (int i = 0; i < 200; ++i) deep += ") ";
+    EXPECT_THAT(complaintAbout(deep + "O"), HasSubstr("nested too deeply"));
+    for (int i = 0; i < 60; ++i) empty += "( np | gap ) ";
+    EXPECT_EQ(complaintAbout("S {buy} ( " + empty + "a )* O"), "loaded") << "choices do not multiply";
 }
 
 TEST(Vocabulary, InflectsRegularAndIrregularVerbs)
