@@ -86,6 +86,7 @@ Result<std::vector<OperationSummary>> Library::operations() const
     return summaries;
 }
 
+Result<std::string> Library::additions() const { return m_data->read(store::readAdditions); }
 Result<LibraryCounts> Library::counts() const { return m_data->read(store::readCounts); }
 Result<std::vector<DocumentSummary>> Library::documents() const { return m_data->read(store::readDocuments); }
 Result<DocumentText> Library::document(DocumentId document) const { return m_data->read(store::readDocument, document); }

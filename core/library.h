@@ -11,6 +11,8 @@
 #include "core/base/utf8.h"
 #include "core/document/document.h"
 #include "core/extract/analysis.h"
+#include "core/extract/check.h"
+#include "core/extract/difference.h"
 #include "core/extract/engine.h"
 #include "core/graph/graph.h"
 #include "core/store/model.h"
@@ -27,6 +29,9 @@ namespace skein {
 
 // Reads a source: imports it and analyses its text. Pure; for any thread. Fails as importDocument() does.
 Result<Digest> digest(Source source, const Engine& engine, const Cancel& cancel);
+
+// The text of a file of additions. Fails with notFound, notReadable or isFolder.
+Result<std::string> loadAdditions(const std::filesystem::path& file);
 
 // One line of `skein-cli analyse` (analyse-format): a JSON object in, one out, without the line's end. It cannot fail: for
 // a line that cannot be read it is {"id": …, "error": what `words` says}. Pure; for any thread.
@@ -49,8 +54,17 @@ public:
     // Adds sources in one transaction: all of them, or none and an error. Entities are linked across documents anew.
     Result<std::vector<Added>> add(const std::vector<Digest>& digests);
     Result<void> remove(DocumentId document);
-    // Reads every source again with this engine and replays all decisions.
-    Result<void> rebuild(const Engine& engine, const Cancel& cancel, const Progress& progress);
+    // Reads every source again with this engine and replays all decisions. All or nothing: when it fails or is cancelled,
+    // the library is as it was.
+    Result<Reread> rebuild(const Engine& engine, const Cancel& cancel, const Progress& progress);
+
+    // What the library is taught beyond what Skein ships; empty: nothing. Whoever reads for it extends the engine by this.
+    Result<std::string> additions() const;
+    // Teaches it, a decision, and reads every source again with `engine`, which was extended by the same text. All or
+    // nothing.
+    Result<Reread> teach(const std::string& additions, const Engine& engine, const Cancel& cancel, const Progress& progress);
+    // How many documents were read by another engine than this.
+    Result<std::uint32_t> outdated(const Engine& engine) const;
 
     Result<OperationId> decide(const Decision& decision);
     Result<void> undo(OperationId operation);

@@ -31,8 +31,21 @@ bool isBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == 
 
 int analyse(const AnalyseOptions& options)
 {
-    const auto engine = loadEngine(options.resources);
+    auto engine = loadEngine(options.resources);
     if (!engine) return Exit::unusable;
+    if (!options.additions.empty()) {
+        const auto additions = loadAdditions(options.additions);
+        if (!additions) {
+            complain(sentence(additions.error(), options.additions));
+            return Exit::inputFailed;
+        }
+        auto extended = engine->extended(*additions, options.additions);
+        if (!extended) {
+            for (const auto& problem : extended.error()) complain(toString(problem));
+            return Exit::inputFailed;
+        }
+        engine = std::move(*extended);
+    }
     const auto words = [](const Error& error) { return sentence(error); };
     const auto next = [] {
         auto line = readLine();

@@ -10,7 +10,7 @@ namespace skein::cli {
 
 enum Exit : int {
     ok = 0,
-    inputFailed = 1, // some input could not be read, or verify found something wrong
+    inputFailed = 1, // some input could not be read, or verify or check found something wrong
     usage = 2,       // the command line cannot be understood
     unusable = 3,    // the library, the resources or the output cannot be used
 };
@@ -25,6 +25,7 @@ int import(const ImportOptions& options);
 
 struct AnalyseOptions {
     bool tokens = false;
+    std::string additions; // a file of them; empty: none
     std::string resources;
     unsigned jobs = 0;
 };
@@ -44,6 +45,19 @@ struct SearchOptions {
     bool json = false;
 };
 int search(const SearchOptions& options);
+
+struct TeachOptions {
+    std::string library;
+    std::string file; // empty: what the library is taught is printed
+    std::string resources;
+};
+int teach(const TeachOptions& options);
+
+struct CheckOptions {
+    std::vector<std::string> paths;
+    std::string resources;
+};
+int check(const CheckOptions& options);
 
 int verify(const std::string& library);
 int summary(const std::string& library);

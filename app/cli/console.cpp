@@ -61,6 +61,20 @@ std::shared_ptr<const Engine> loadEngine(const std::string& resources)
     return nullptr;
 }
 
+std::shared_ptr<const Engine> engineFor(const Library& library, const Engine& engine)
+{
+    const auto additions = library.additions();
+    if (!additions) {
+        complain(sentence(additions.error(), library.file().string()));
+        return nullptr;
+    }
+    auto extended = engine.extended(*additions, "additions");
+    if (extended) return *extended;
+    complain("What “" + library.file().string() + "” is taught does not fit this Skein (" + toString(extended.error().front()) +
+             "); correct it with skein-cli teach.");
+    return nullptr;
+}
+
 std::optional<Library> openForReading(const std::string& library)
 {
     auto opened = Library::open(library, Library::Access::readOnly);

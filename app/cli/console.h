@@ -27,6 +27,9 @@ std::filesystem::path resourceFolder(const std::string& named);
 // Loads the engine, or complains.
 std::shared_ptr<const Engine> loadEngine(const std::string& resources);
 
+// The engine that reads for this library: extended by what it is taught. Null, and complains, when that does not fit.
+std::shared_ptr<const Engine> engineFor(const Library& library, const Engine& engine);
+
 // Opens an existing library for reading, or complains.
 std::optional<Library> openForReading(const std::string& library);
 

@@ -115,14 +115,16 @@ private:
 
 int import(const ImportOptions& options)
 {
-    const auto engine = loadEngine(options.resources);
-    if (!engine) return Exit::unusable;
+    const auto shipped = loadEngine(options.resources);
+    if (!shipped) return Exit::unusable;
     auto library = Library::open(options.library, Library::Access::readWrite);
     if (!library) {
         complain(sentence(library.error(), options.library));
         return Exit::unusable;
     }
 
+    const auto engine = engineFor(*library, *shipped);
+    if (!engine) return Exit::unusable;
     Importer importer(*library, options.files.size());
     const Cancel never;
     std::size_t at = 0;

@@ -12,7 +12,7 @@ namespace {
 constexpr const char* footer = R"(
 Exit status:
   0  everything was done
-  1  some input could not be read, or verify found something wrong
+  1  some input could not be read, or verify or check found something wrong
   2  the command line cannot be understood
   3  the library, the resources or the output cannot be used
 
@@ -52,12 +52,29 @@ int main(int argc, char** argv)
     AnalyseOptions toAnalyse;
     auto* analysing = app.add_subcommand("analyse", "Read texts from standard input, one JSON object a line");
     analysing->add_flag("--tokens", toAnalyse.tokens, "Also write words with their classes and grammar");
+    analysing->add_option("--additions", toAnalyse.additions, "What to know beyond what is shipped, NAME.teach");
     analysing->add_option("--resources", toAnalyse.resources, "Folder with ontology, lexicons, patterns and models");
     analysing->add_option("--jobs", toAnalyse.jobs, "Threads that read; one a core unless given")->check(CLI::Range(1u, 256u));
     analysing->callback([&] { run = [&] { return analyse(toAnalyse); }; });
     analysing->footer("In:  {\"id\": \"a\", \"text\": \"…\", \"date\": \"2026-04-09\", \"mediaType\": \"text/plain\"}, the last two if known.\n"
                       "Out: one object a line, in the order of the input; {\"id\": …, \"error\": \"…\"} for a line that cannot be\n"
                       "read. Positions are Unicode code points. Nothing is kept on disk. Exit status 3: no resources.");
+
+    TeachOptions toTeach;
+    auto* teaching = app.add_subcommand("teach", "Teach a library types, relations, rules and names of its own, and read all again");
+    teaching->add_option("LIBRARY", toTeach.library, "The library")->required();
+    teaching->add_option("FILE", toTeach.file, "All that it is taught, NAME.teach; without one, what it is taught is printed");
+    teaching->add_option("--resources", toTeach.resources, "Folder with ontology, lexicons, patterns and models");
+    teaching->callback([&] { run = [&] { return teach(toTeach); }; });
+    teaching->footer("An empty file takes everything back. resources/additions/README.md describes the text. Decisions are kept.\n"
+                     "Exit status 1: something is wrong in the file; one line each on standard error. 3: the library cannot be used.");
+
+    CheckOptions toCheck;
+    auto* checking = app.add_subcommand("check", "Check an ontology, lexicons, patterns or additions; every mistake has its line");
+    checking->add_option("PATH", toCheck.paths, "Files, or folders with all that they hold")->required();
+    checking->add_option("--resources", toCheck.resources, "Folder that a file's references are looked up in");
+    checking->callback([&] { run = [&] { return check(toCheck); }; });
+    checking->footer("FILE:LINE:COLUMN: what is wrong and what to do. Exit status 1: something is wrong. 3: a file cannot be read.");
 
     SearchOptions toSearch;
     auto* searching = app.add_subcommand("search", "Find entities by name and passages by their words");

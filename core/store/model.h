@@ -164,7 +164,31 @@ struct RenameEntity { EntityId entity; std::string name; };
 struct RetypeEntity { EntityId entity; std::string type; };
 struct MergeEntities { EntityId kept; EntityId merged; };
 struct RejectEntity { EntityId entity; }; // not a name at all: its mentions and claims are hidden
-using Decision = std::variant<RejectClaim, AcceptClaim, RenameEntity, RetypeEntity, MergeEntities, RejectEntity>;
+struct Teach { std::string additions; }; // all that the library is taught from then on; see core/extract/additions.h
+using Decision = std::variant<RejectClaim, AcceptClaim, RenameEntity, RetypeEntity, MergeEntities, RejectEntity, Teach>;
+
+// A claim that came or went when its document was read again.
+struct ClaimChange {
+    bool isAdded = false;
+    DocumentId document;
+    std::string documentTitle;
+    std::string subject;
+    std::string label;
+    std::string object; // or the value
+    std::string quote;
+};
+
+// What reading documents again changed.
+struct Reread {
+    std::uint32_t documents = 0;
+    std::uint32_t claimsAdded = 0;
+    std::uint32_t claimsRemoved = 0;
+    std::uint32_t mentionsAdded = 0;
+    std::uint32_t mentionsRemoved = 0;
+    std::vector<ClaimChange> changes; // the first ones of claims, at most maxChanges
+
+    static constexpr std::size_t maxChanges = 100;
+};
 
 struct OperationSummary {
     OperationId id;

@@ -67,7 +67,8 @@ std::string_view kindOf(const Decision& decision)
                                [](const RenameEntity&) { return "rename-entity"; },
                                [](const RetypeEntity&) { return "retype-entity"; },
                                [](const MergeEntities&) { return "merge-entities"; },
-                               [](const RejectEntity&) { return "reject-entity"; }},
+                               [](const RejectEntity&) { return "reject-entity"; },
+                               [](const Teach&) { return "teach"; }},
                       decision);
 }
 
@@ -79,7 +80,8 @@ std::string detailOf(const Decision& decision)
                  [](const RenameEntity& d) { return Json{{"entity", toString(d.entity)}, {"name", d.name}}; },
                  [](const RetypeEntity& d) { return Json{{"entity", toString(d.entity)}, {"type", d.type}}; },
                  [](const MergeEntities& d) { return Json{{"kept", toString(d.kept)}, {"merged", toString(d.merged)}}; },
-                 [](const RejectEntity& d) { return Json{{"entity", toString(d.entity)}}; }},
+                 [](const RejectEntity& d) { return Json{{"entity", toString(d.entity)}}; },
+                 [](const Teach& d) { return Json{{"additions", d.additions}}; }},
         decision);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -98,6 +100,10 @@ std::optional<Decision> decisionFrom(std::string_view kind, std::string_view det
         const auto merged = entity(json, "merged");
         if (!kept || !merged) return std::nullopt;
         return MergeEntities{*kept, *merged};
+    }
+    if (kind == "teach") {
+        auto additions = text(json, "additions");
+        return additions ? std::optional<Decision>(Teach{std::move(*additions)}) : std::nullopt;
     }
     const auto id = entity(json, "entity");
     if (!id) return std::nullopt;
@@ -165,8 +171,21 @@ Result<void> checkDecision(const Database& database, const Decision& decision)
                      SKEIN_TRY(requireEntity(d.kept));
                      return requireEntity(d.merged);
                  },
-                 [&](const RejectEntity& d) { return requireEntity(d.entity); }},
+                 [&](const RejectEntity& d) { return requireEntity(d.entity); },
+                 [&](const Teach& d) -> Result<void> {
+                     if (isUtf8(d.additions)) return {};
+                     return fail(Errc::badSyntax, "additions that are not UTF-8");
+                 }},
         decision);
+}
+
+Result<std::string> readAdditions(const Database& database)
+{
+    auto select = database.prepare("SELECT text FROM additions");
+    if (!select) return std::unexpected(select.error());
+    std::string additions;
+    SKEIN_TRY(select->each([&](const Statement& row) { additions = row.string(0); }));
+    return additions;
 }
 
 Result<OperationId> appendDecision(const Database& database, const Decision& decision)

@@ -31,6 +31,9 @@ Result<std::vector<Operation>> readOperations(const Database& database);
 // Fails with notFound when the library holds no such claim or entity, with badSyntax for an empty name or type.
 Result<void> checkDecision(const Database& database, const Decision& decision);
 
+// What the library is taught at present; empty: nothing.
+Result<std::string> readAdditions(const Database& database);
+
 // Each appends one row; the caller derives anew. appendUndo and appendRedo fail with notFound for an id that is not a
 // decision's, and do nothing when it is already so.
 Result<OperationId> appendDecision(const Database& database, const Decision& decision);

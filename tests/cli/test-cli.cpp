@@ -31,7 +31,7 @@ void expectOneSentence(const std::string& err, const std::string& about)
 
 TEST_F(CliTest, helpForEachCommand)
 {
-    for (const std::string command : {"", "import", "export", "analyse", "search", "verify", "summary"}) {
+    for (const std::string command : {"", "import", "export", "analyse", "search", "verify", "summary", "teach", "check"}) {
         const auto help = run("$S " + command + " --help");
         EXPECT_EQ(help.status, 0) << command;
         EXPECT_THAT(help.out, HasSubstr(command));
@@ -44,7 +44,7 @@ TEST_F(CliTest, helpForEachCommand)
 TEST_F(CliTest, aWrongCommandLineIsUsage)
 {
     for (const std::string command : {"$S", "$S fly", "$S import", "$S import a.skein", "$S search a.skein", "$S verify",
-                                      "$S verify a.skein b", "$S export a.skein --format tea", "$S analyse --loud",
+                                      "$S verify a.skein b", "$S teach", "$S export a.skein --format tea", "$S analyse --loud",
                                       "$S import a.skein b --jobs 0", "$S import a.skein b --jobs many"}) {
         const auto usage = run(command);
         EXPECT_EQ(usage.status, 2) << command;

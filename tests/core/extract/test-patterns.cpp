@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <unistd.h>
 
 namespace skein::testing {
 namespace {
@@ -25,7 +26,7 @@ class PatternFiles : public ::testing::Test {
 protected:
     void SetUp() override
     {
-        folder = fs::path(::testing::TempDir()) / "patterns";
+        folder = fs::path(::testing::TempDir()) / ("skein-patterns-" + std::to_string(::getpid()));
         fs::remove_all(folder);
         fs::create_directories(folder);
         write("words.json", words);
