@@ -4,7 +4,7 @@
 
 #include <gmock/gmock.h>
 
-#include <chrono>
+#include <ctime>
 
 using namespace skein;
 using namespace skein::test;
@@ -156,9 +156,10 @@ TEST(Additions, anExtendedEngineMayBeExtended)
 
 TEST(Additions, extendingIsCheap)
 {
-    const auto start = std::chrono::steady_clock::now();
+    engine();
+    const std::clock_t start = std::clock(); // of this process alone: other tests may run beside it
     ASSERT_TRUE(taught(arms));
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(50));
+    EXPECT_LT(std::clock() - start, CLOCKS_PER_SEC / 20);
 }
 
 TEST(Additions, mistakesNameTheirLine)
