@@ -322,7 +322,10 @@ std::vector<Claim> run(const Document& document, const Reading& reading, const N
         std::ranges::any_of(reading.tokens, [](const Token& token) { return token.upos == Upos::verb; });
     const std::vector<TimeExpression> dates = clauseTimes(document, times);
     const Surroundings around{document, reading, names, dates, rules.patterns.vocabulary(), tagged};
-    return ClaimFinder(around, rules, sink).find();
+    std::vector<Claim> claims = ClaimFinder(around, rules, sink).find();
+    for (Claim& claim : claims)
+        if (!isPlaced(claim.time)) claim.time.clear();
+    return claims;
 }
 
 } // namespace

@@ -95,6 +95,11 @@ std::string momentOf(std::string_view edtf)
     return std::string(edtf);
 }
 
+bool isPlaced(std::string_view edtf)
+{
+    return !edtf.empty() && !edtf.starts_with("XXXX") && !edtf.starts_with('T');
+}
+
 std::vector<TimeExpression> clauseTimes(const Document& document, const std::vector<TimeExpression>& times)
 {
     static const WordSet onwards{"on onward onwards"};

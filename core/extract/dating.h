@@ -21,4 +21,7 @@ std::vector<TimeExpression> clauseTimes(const Document& document, const std::vec
 // The date of an open interval at its known end, any other date as it is: "../2012" 2012.
 std::string momentOf(std::string_view edtf);
 
+// Whether the date lies in some known time: not "in June" of nobody knows which year, nor "at nine" of any day.
+bool isPlaced(std::string_view edtf);
+
 } // namespace skein

@@ -71,6 +71,16 @@ TEST(Dating, AClaimHasTheDateOfItsOwnClause)
         IsSupersetOf({"leads(Mara Ellison, Pinewood) @../2012", "works_at(Mara Ellison, Corvid) @2012"}));
 }
 
+TEST(Dating, WhatNamesNoKnownTimeDatesNothing)
+{
+    EXPECT_THAT(claimsOf("[Corvid|organization] acquired [Pinewood|organization] in <June|XXXX-06>."),
+                Contains("acquired(Corvid, Pinewood)"));
+    EXPECT_FALSE(isPlaced("T09:00"));
+    EXPECT_FALSE(isPlaced(""));
+    EXPECT_TRUE(isPlaced("195X"));
+    EXPECT_TRUE(isPlaced("../1945"));
+}
+
 TEST(Dating, AClaimAboutADateIsTrueThen)
 {
     EXPECT_THAT(claimsOf("[Mara Ellison|person] (<3 May 1920|1920-05-03> – <7 June 1999|1999-06-07>) was a painter."),
