@@ -130,8 +130,10 @@ std::optional<TimeFinder::Found> TimeFinder::stepped(std::size_t i)
     const Unit unit = unitOf(*noun);
     // "over the past decade" lasts; "past ten" is no date
     if (word == "past" && !isThe && unit == Unit::none) return std::nullopt;
-    if (isThe && (word == "past" || (word == "last" && unit >= Unit::decade)) && unit >= Unit::day &&
-        unit != Unit::night)
+    static const WordSet during{"for over within"};
+    const bool lasts = word == "past" || (word == "last" && unit >= Unit::week) ||
+                       (word == "next" && unit >= Unit::week && wordBefore(i, during));
+    if (isThe && lasts && unit >= Unit::day && unit != Unit::night && !isWord(end, "of"))
         return Found{end, "duration", durationOf("1", unit), std::nullopt};
     const std::optional<CalendarDate> from = isAnaphoric ? told() : today();
     if (!from) return std::nullopt;
@@ -234,12 +236,13 @@ std::optional<TimeFinder::Found> TimeFinder::unitBeside(CalendarDate from, Unit 
         return Found{end, "date", edtfOf({month.year, 0, 0}) + "-" + std::to_string(33 + (month.month - 1) / 3), month};
     }
     case Unit::year:
+        if (from.year + steps > 9999 || from.year + steps < -9999) return std::nullopt;
         return Found{end, "date", edtfOf({from.year + steps, 0, 0}), CalendarDate{from.year + steps, 0, 0}};
     case Unit::decade:
-        if (from.year < 0) return std::nullopt;
+        if (from.year < 1000) return std::nullopt;
         return Found{end, "date", edtfOf({from.year / 10 + steps, 0, 0}).substr(1) + "X", std::nullopt};
     case Unit::century:
-        if (from.year < 0) return std::nullopt;
+        if (from.year < 1000) return std::nullopt;
         return Found{end, "date", edtfOf({from.year / 100 + steps, 0, 0}).substr(2) + "XX", std::nullopt};
     default:
         return std::nullopt;
@@ -269,6 +272,16 @@ std::optional<TimeFinder::Found> TimeFinder::ago(std::size_t i)
         if (isWord(at, "full") || isWord(at, "short") || isWord(at, "mere")) ++at;
     }
     const Unit unit = unitAt(at);
+    if (count > 0 && isWord(at + 1, "ago") && m_pieces[at].lower.ends_with("s")) { // "two summers ago"
+        TimePiece singular = m_pieces[at];
+        singular.lower.pop_back();
+        const auto from = today();
+        if (const int code = seasonOf(singular); code && from) {
+            CalendarDate base = *from;
+            base.year -= count - 1;
+            return seasonBeside(base, code, -1, at + 2);
+        }
+    }
     if (unit == Unit::none) return std::nullopt;
     std::size_t end = at + 1;
     if (!piece(end)) return std::nullopt;
@@ -312,6 +325,7 @@ std::optional<TimeFinder::Found> TimeFinder::ago(std::size_t i)
     if (!from) return std::nullopt;
     if (unit == Unit::decade || unit == Unit::century) {
         const int year = from->year + direction * count * (unit == Unit::decade ? 10 : 100);
+        if (year > 9999 || year < -9999) return std::nullopt;
         return Found{end, "date", edtfOf({year, 0, 0}), CalendarDate{year, 0, 0}, direction < 0};
     }
     auto found = unitBeside(*from, unit, direction * count, end);

@@ -170,11 +170,11 @@ std::optional<TimeFinder::Found> TimeFinder::decade(std::size_t i) const
         if (at == i && !(i > 0 && (isWord(i - 1, "the") || m_isModified || isLinked))) return std::nullopt;
         if (piece(end) && m_pieces[end].lower == "\xC2\xB0") return std::nullopt; // degrees
         year += year < 20 ? 2000 : 1900;
-    } else if (number->digits == 3 && isEra(end)) {
+    } else if (number->digits == 3 && year >= 100 && isEra(end)) {
         isBeforeChrist = eraAt(end) < 0;
         const std::string tens = std::to_string(year / 10);
         return Found{end, "date", (isBeforeChrist ? "-0" : "0") + tens + "X", std::nullopt};
-    } else if (number->digits != 4) {
+    } else if (number->digits != 4 || year < 1000) {
         return std::nullopt;
     }
     const bool isCentury = year % 100 == 0 && number->digits == 4 && year < 2000;

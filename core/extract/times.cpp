@@ -368,6 +368,8 @@ std::optional<TimeFinder::Found> TimeFinder::vague(std::size_t i) const
     if (first.lower == "the" && isWord(i + 1, "near") && isWord(i + 2, "future")) return is(3, "FUTURE_REF");
     if (first.lower == "the" && isWord(i + 1, "past") && uposAt(i + 1) == Upos::noun) return is(2, "PAST_REF");
     if (first.lower == "the" && isWord(i + 1, "present") && uposAt(i + 1) == Upos::noun) return is(2, "PRESENT_REF");
+    if (first.lower == "to" && isWord(i + 1, "date") && uposAt(i + 1) == Upos::noun) return is(2, "PRESENT_REF");
+    if (first.lower == "present" && i > 0 && isMark(i - 1, '-')) return is(1, "PRESENT_REF");
     if (first.lower == "these" && isWord(i + 1, "days")) return is(2, "PRESENT_REF");
     if (first.lower == "this" && isWord(i + 1, "time") && wordBefore(i, cues)) return is(2, "PRESENT_REF");
     return std::nullopt;

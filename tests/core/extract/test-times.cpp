@@ -146,6 +146,8 @@ TEST(Times, turnsOfNews)
         ElementsAre("last year's third quarter = 2025-35", "the weekend = 2026-04-04/2026-04-05", "June = 2026-06"));
     EXPECT_THAT(times("At 0600 GMT the ferry left. The shop opened in '92 and is open Monday through Friday."),
                 ElementsAre("0600 GMT = T06:00Z", "'92 = 1992", "Monday = 2026-04-06", "Friday = 2026-04-10"));
+    EXPECT_THAT(times("Two summers ago it won; over the last year and for the next decade it slept."),
+                ElementsAre("Two summers ago = 2024-22", "the last year = P1Y", "the next decade = P10Y"));
     EXPECT_THAT(times("In a decade she wrote four books; the last weeks of it and recent months were hard."),
                 ElementsAre("a decade = P10Y", "the last weeks = PXW", "recent months = PAST_REF"));
 }
