@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace skein {
 namespace {
@@ -36,9 +37,12 @@ public:
             const BlockKind kind = block < blocks.size() ? blocks[block].kind : BlockKind::paragraph;
             if (block != m_block) {
                 m_openSpeaker.reset();
+                m_label.reset();
+                m_before.reset();
                 m_block = block;
             }
-            read(sentence, kind);
+            const bool opensBlock = block < blocks.size() && blocks[block].span.begin >= sentence.span.begin;
+            read(sentence, kind, opensBlock);
         }
         complete();
         return finish();
@@ -65,21 +69,42 @@ private:
         return false;
     }
 
-    void read(const Sentence& sentence, BlockKind kind)
+    void read(const Sentence& sentence, BlockKind kind, bool opensBlock)
     {
-        SentenceView view(sentence, m_maker.itemsOf(sentence), m_words);
+        std::vector<Item> items = m_maker.itemsOf(sentence);
+        if (opensBlock) takeLabel(items);
+        SentenceView view(sentence, std::move(items), m_words);
+        const std::optional<Span> before = std::exchange(m_before, sentence.span);
         if (view.items.empty() || !mayClaim(sentence, kind)) return;
         continueSpeech(view);
         speech(view);
         units(view);
         if (isQuestion(view.items)) return;
-        m_treatment.setSpeaker(m_carried ? m_openSpeaker : std::nullopt);
+        if (m_label && view.attributions.empty()) {
+            Attribution more;
+            more.end = view.items.size();
+            view.attributions.push_back(more);
+        }
+        m_treatment.setSpeaker(m_carried ? m_openSpeaker : m_label);
+        m_treatment.setBefore(before);
         std::vector<Claim>& claims = m_treatment.claims();
-        const std::size_t before = claims.size();
+        const std::size_t first = claims.size();
         for (const Candidate& candidate : m_patterns.find(view))
             m_treatment.treat(view, candidate);
-        for (const Candidate& candidate : m_learned.find(view, std::span(claims).subspan(before)))
+        for (const Candidate& candidate : m_learned.find(view, std::span(claims).subspan(first)))
             m_treatment.treat(view, candidate);
+    }
+
+    // "ANN BRANDT: We bought A": who speaks in the paragraph stands before a colon, and is not part of what is said.
+    void takeLabel(std::vector<Item>& items)
+    {
+        if (items.size() < 3 || items[0].kind != ItemKind::entity || items[0].members.size() != 1 || items[0].possessive ||
+            items[1].kind != ItemKind::punctuation || items[1].word != m_words.find(":"))
+            return;
+        const Member& member = items[0].members.front();
+        if (member.kind != MentionKind::name || m_around.names.entities[member.entity].type != "person") return;
+        m_label = member;
+        items.erase(items.begin(), items.begin() + 2);
     }
 
     // A quotation that goes on in the next sentence has the same speaker.
@@ -310,6 +335,8 @@ private:
     const Rule* m_unit;
     std::size_t m_block = static_cast<std::size_t>(-1);
     std::optional<Member> m_openSpeaker;
+    std::optional<Member> m_label; // who speaks in the block, as in a transcript
+    std::optional<Span> m_before;  // the sentence before, in the same block
     bool m_carried = false;
     std::vector<std::size_t> m_units; // entities that are known as units
     std::vector<std::tuple<Claim, Member, Member>> m_completed;

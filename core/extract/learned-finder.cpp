@@ -4,7 +4,6 @@
 #include "core/extract/dating.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace skein {
@@ -14,7 +13,6 @@ constexpr double leastConfidence = 0.5; // a claim is shown when it is more like
 constexpr double leastWithoutWords = 0.7; // where no single word speaks for it
 constexpr std::size_t mostTriggers = 3;
 constexpr std::uint32_t reach = 4; // tokens before and behind a pair that may say what holds
-constexpr std::size_t mostDetectors = 64;
 
 std::optional<std::size_t> itemAt(const std::vector<Item>& items, Span span)
 {
@@ -45,6 +43,12 @@ std::vector<Candidate> LearnedFinder::find(const SentenceView& view, std::span<C
     std::vector<FiredRule> fired;
     for (const Claim& claim : ofRules)
         fired.push_back({claim.rule, claim.relation, claim.subject, claim.object, claim.value});
+    struct Judged {
+        std::size_t a, b;
+        const ClaimModel::Group* group;
+        std::vector<float> scores; // by detector
+    };
+    std::vector<Judged> judged;
     for (std::size_t i = 0; i < ends.size(); ++i) {
         for (std::size_t j = i + 1; j < ends.size(); ++j) {
             const PairEnd& a = ends[i];
@@ -54,24 +58,48 @@ std::vector<Candidate> LearnedFinder::find(const SentenceView& view, std::span<C
             const ClaimModel::Group* group = m_model == nullptr ? nullptr : m_model->group(number);
             if (group == nullptr && !m_sink) continue;
             m_reader.features(a, b, fired, m_features);
-            const PairEnd& first = PairReader::inOrder(a, b) ? a : b;
-            const PairEnd& second = PairReader::inOrder(a, b) ? b : a;
-            if (m_sink) m_sink({number, first, second, view.sentence.span, m_features, fired,
-                                second.endClass == EndClass::date ? std::string_view(m_around.times[second.time].edtf) : std::string_view()});
-            if (group == nullptr) continue;
-            std::array<float, mostDetectors> scores{};
-            group->weights.scores(m_features.features, std::span(scores).first(group->detectors.size() + 1));
-            for (std::size_t d = 0; d < group->detectors.size(); ++d) {
-                const Detector& detector = group->detectors[d];
-                const double p = 1 / (1 + std::exp(-static_cast<double>(detector.scale * scores[d + 1] + detector.shift)));
-                if (p < leastConfidence) continue;
-                const PairEnd& subject = detector.forward ? first : second;
-                const PairEnd& object = detector.forward ? second : first;
-                if (!subject.member) continue;
-                Candidate candidate = candidateOf(view, subject, object, *group, d, std::min(p, 0.99));
-                if (candidate.triggers.empty() && candidate.confidence < leastWithoutWords) continue;
-                if (!isKnown(candidate, ofRules)) found.push_back(std::move(candidate));
+            if (m_sink) {
+                const PairEnd& first = PairReader::inOrder(a, b) ? a : b;
+                const PairEnd& second = PairReader::inOrder(a, b) ? b : a;
+                m_sink({number, first, second, view.sentence.span, m_features, fired,
+                        second.endClass == EndClass::date ? std::string_view(m_around.times[second.time].edtf) : std::string_view()});
             }
+            if (group == nullptr) continue;
+            std::vector<float> scores(group->detectors.size() + 1);
+            group->weights.scores(m_features.features, scores);
+            judged.push_back({i, j, group, std::move(scores)});
+        }
+    }
+    // What is said of a list is said of each of its members: they share one verdict.
+    const auto sameItems = [&](const Judged& x, const Judged& y) {
+        return x.group == y.group && ends[x.a].item == ends[y.a].item && ends[x.b].item == ends[y.b].item;
+    };
+    for (const Judged& pair : judged) {
+        if (ends[pair.a].item == ends[pair.b].item) continue; // two members of one list
+        std::vector<float> mean(pair.scores.size(), 0.0f);
+        float count = 0;
+        for (const Judged& other : judged) {
+            if (!sameItems(pair, other)) continue;
+            ++count;
+            for (std::size_t d = 0; d < mean.size(); ++d) mean[d] += other.scores[d];
+        }
+        const PairEnd& a = ends[pair.a];
+        const PairEnd& b = ends[pair.b];
+        const PairEnd& first = PairReader::inOrder(a, b) ? a : b;
+        const PairEnd& second = PairReader::inOrder(a, b) ? b : a;
+        bool isRead = false; // whether m_features are this pair's
+        for (std::size_t d = 0; d < pair.group->detectors.size(); ++d) {
+            const Detector& detector = pair.group->detectors[d];
+            const double p = 1 / (1 + std::exp(-static_cast<double>(detector.scale * mean[d + 1] / count + detector.shift)));
+            if (p < leastConfidence) continue;
+            const PairEnd& subject = detector.forward ? first : second;
+            const PairEnd& object = detector.forward ? second : first;
+            if (!subject.member) continue;
+            if (!isRead) m_reader.features(a, b, fired, m_features);
+            isRead = true;
+            Candidate candidate = candidateOf(view, subject, object, *pair.group, d, std::min(p, 0.99));
+            if (candidate.triggers.empty() && candidate.confidence < leastWithoutWords) continue;
+            if (!isKnown(candidate, ofRules)) found.push_back(std::move(candidate));
         }
     }
     keepOneDate(found);

@@ -71,8 +71,10 @@ Candidate PatternFinder::candidateOf(const SentenceView& view, const Rule& rule,
         const bool isTime = first.kind == ItemKind::value &&
                             (first.value == ValueKind::date || first.value == ValueKind::duration) &&
                             range->end == range->begin + 1;
-        const std::string text =
-            isTime ? m_around.times[first.time].edtf : std::string(textOfItems(m_around.document.text, view.items, *range));
+        const bool isVerb = first.kind == ItemKind::verb && range->end == range->begin + 1;
+        const std::string_view words = isVerb ? textOf(m_around.document.text, first.verb.main)
+                                              : textOfItems(m_around.document.text, view.items, *range);
+        const std::string text = isTime ? m_around.times[first.time].edtf : std::string(words);
         if (program.captures[c] == "value" && first.kind != ItemKind::value && goesOn(view.items, range->end))
             continue;
         if (program.captures[c] == "value") {

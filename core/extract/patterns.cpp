@@ -334,7 +334,7 @@ void Patterns::addRule(const JsonNode& json, std::size_t number, Complaints& com
     const std::string what = "the rule " + (isNamed ? inQuotes(id->text) : "number " + std::to_string(number + 1));
     Fields fields(json, what, complaints);
     fields.allow({"id", "relation", "label", "why", "confidence", "patterns", "qualifiers", "modality", "implied", "within",
-                  "pairs", "all", "finder"});
+                  "pairs", "all", "follows", "finder"});
 
     Rule rule;
     rule.id = fields.text("id");
@@ -368,6 +368,7 @@ void Patterns::addRule(const JsonNode& json, std::size_t number, Complaints& com
     rule.within = fields.flag("within");
     rule.pairs = fields.flag("pairs");
     rule.all = fields.flag("all");
+    rule.follows = fields.flag("follows");
     if (rule.pairs && !relation->symmetric)
         complaints.add(json.find("pairs")->span,
                        "“pairs” of " + what + " needs a symmetric relation, and " + rule.relation + " is none");

@@ -33,6 +33,7 @@ struct Rule {
     bool implied = false; // the subject is not in the sentence: another claim about the same object must name it
     bool within = false;  // what holds in a place holds in those that enclose it, which follow it after commas
     bool pairs = false;   // the subject is a list, and the claim holds between any two of its members
+    bool follows = false; // only where the sentence before claims the same relation; both are then the quote
     bool all = false;     // every way in which a pattern matches from one place counts, not only the first
     std::string finder;   // the function of core/extract/claims.cpp that makes these claims; empty: the patterns do
     std::vector<Program> programs;

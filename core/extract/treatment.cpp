@@ -37,6 +37,13 @@ void Treatment::treat(const SentenceView& view, const Candidate& candidate)
     claim.qualifiers = candidate.qualifiers;
     claim.quote = view.sentence.span;
     claim.time = candidate.time;
+    if (candidate.rule->follows) {
+        const bool isSaid = m_before && std::ranges::any_of(m_claims, [&](const Claim& c) {
+            return c.quote == *m_before && c.relation == claim.relation && c.object.has_value() == candidate.values.empty();
+        });
+        if (!isSaid) return;
+        claim.quote.begin = m_before->begin;
+    }
     for (std::size_t trigger : candidate.triggers)
         claim.triggers.push_back(view.items[trigger].kind == ItemKind::verb ? view.items[trigger].verb.main
                                                                             : view.items[trigger].span);
@@ -102,7 +109,39 @@ void Treatment::mood(const SentenceView& view, const Candidate& candidate, Claim
     }
     const std::size_t at = candidate.triggers.empty() ? candidate.range.begin : candidate.triggers.front();
     if (isConditional(view.items, m_words, at)) claim.modality = std::max(claim.modality, Modality::possible);
+    if (claim.modality == Modality::fact && isStillToCome(view, candidate)) claim.modality = Modality::planned;
     if (candidate.rule->modality) claim.modality = std::max(claim.modality, *candidate.rule->modality);
+}
+
+// "deployment to A rolling out in the coming weeks", "A launches next month": what follows in the clause puts it in the future.
+bool Treatment::isStillToCome(const SentenceView& view, const Candidate& candidate) const
+{
+    static constexpr std::string_view signs[] = {"coming ", "next ", "soon", "later this ", "shortly", "upcoming "};
+    static constexpr std::string_view spans[] = {"day", "week", "month", "quarter", "year", "summer", "spring", "fall", "autumn", "winter"};
+    const std::vector<Item>& items = view.items;
+    for (const std::size_t verb : candidate.verbs.empty() ? candidate.triggers : candidate.verbs) {
+        if (items[verb].kind != ItemKind::verb || !items[verb].verb.finite) continue;
+        for (const VerbReading& reading : items[verb].verb.readings)
+            if ((reading.forms & pastForm) != 0 && items[verb].verb.bare) return false; // "announced", "released"
+    }
+    std::size_t end = candidate.range.end;
+    while (end < items.size() && items[end].kind != ItemKind::punctuation && items[end].kind != ItemKind::entity &&
+           !(items[end].kind == ItemKind::verb && items[end].verb.finite && !items[end].verb.bare))
+        ++end;
+    std::string words;
+    for (std::size_t i = candidate.triggers.empty() ? candidate.range.begin : candidate.triggers.back() + 1; i < end; ++i) {
+        words += ' ';
+        if (items[i].kind != ItemKind::entity) words += textOf(m_around.document.text, items[i].span);
+    }
+    for (char& c : words)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return std::ranges::any_of(signs, [&](std::string_view sign) {
+        const std::size_t at = words.find(sign);
+        if (at == std::string::npos || (at > 0 && words[at - 1] != ' ')) return false;
+        if (!sign.ends_with(' ')) return true;
+        const std::string_view behind = std::string_view(words).substr(at + sign.size());
+        return std::ranges::any_of(spans, [&](std::string_view span) { return behind.substr(0, 14).contains(span); });
+    });
 }
 
 void Treatment::attribute(const SentenceView& view, const Candidate& candidate, Claim& claim) const

@@ -23,6 +23,9 @@ public:
     // Who speaks in quotations of the sentence that name nobody: a quotation that goes on from the sentence before.
     void setSpeaker(const std::optional<Member>& speaker) { m_speaker = speaker; }
 
+    // The sentence before, in the same block; for rules that lean on it.
+    void setBefore(const std::optional<Span>& sentence) { m_before = sentence; }
+
     void treat(const SentenceView& view, const Candidate& candidate);
     // Adds the claim unless its ends are the same or the ontology does not admit them. Lowers the confidence for ends that
     // are no names, unless it is `settled`.
@@ -34,12 +37,14 @@ public:
 
 private:
     void mood(const SentenceView& view, const Candidate& candidate, Claim& claim) const;
+    bool isStillToCome(const SentenceView& view, const Candidate& candidate) const;
     void attribute(const SentenceView& view, const Candidate& candidate, Claim& claim) const;
 
     const Surroundings& m_around;
     const Ontology& m_ontology;
     const Vocabulary& m_words;
     std::optional<Member> m_speaker;
+    std::optional<Span> m_before;
     std::vector<Claim> m_claims;
     std::vector<std::pair<Claim, std::vector<Member>>> m_pending;
 };

@@ -75,6 +75,7 @@ private:
         if (followsDeterminer(i) && !inGroup) return false;
         if (m_tagged) {
             if (m_tags[i] == Upos::verb || m_tags[i] == Upos::aux) return true;
+            if (isPlain && inGroup && m_tags[i] == Upos::adj) return true; // "hopes to open-source it"
             if (isPlain) // "A performs well", where the tagger takes the verb for a noun
                 return (forms & thirdForm) != 0 && m_tags[i] == Upos::noun && i > 0 &&
                        m_items[i - 1].kind == ItemKind::entity && !m_items[i - 1].possessive &&

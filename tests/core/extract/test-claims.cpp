@@ -115,7 +115,7 @@ TEST(Claims, Products)
         {"[Zorvex|organization]'s [Brisk 4|product] ([Apache 2.0|law] license, up to 31B) ranks third.", {"product_of(Brisk 4, Zorvex)", "licensed_under(Brisk 4, Apache 2.0)"}},
         {"[Zorvex|organization]'s [Brisk|product] (400B parameters, [Apache 2.0|law]) sells well.", {"product_of(Brisk, Zorvex)", "licensed_under(Brisk, Apache 2.0)"}},
         {"[Lumo Dart|product] powers the [Zorvex App|product] immediately, with deployment to [Pim|product], [Tok|product], and [Wist|product] rolling out soon.",
-         {"deployed_on(Lumo Dart, Zorvex App)", "deployed_on(Lumo Dart, Pim)", "deployed_on(Lumo Dart, Tok)", "deployed_on(Lumo Dart, Wist)"}},
+         {"deployed_on(Lumo Dart, Zorvex App)", "deployed_on(Lumo Dart, Pim) planned", "deployed_on(Lumo Dart, Tok) planned", "deployed_on(Lumo Dart, Wist) planned"}},
         {"[Lumo Dart|product] will be embedded in [Pim|product].", {"deployed_on(Lumo Dart, Pim) planned"}},
         {"[Brisk 1|product] and [Brisk 2|product], released <in 2023|2023> and <2024|2024>, were gifts.", {"released_on(Brisk 1, =2023) @2023", "released_on(Brisk 2, =2024) @2024"}},
         {"[Brisk|product] is [Zorvex|organization]'s first tool, released <April 8, 2031|2031-04-08> by the newly restructured [Norn Group|organization] under Chief Data Officer [Ida Brandt|person].",
