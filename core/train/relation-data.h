@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Gold facts of KnowledgeNet, CORE and Re-DocRED as answers to "does the sentence say this of these two?".
+// Gold facts of KnowledgeNet, CORE and Re-DocRED, and plain earnings calls without any, as answers to "does the sentence say this of these two?".
 #pragma once
 
 #include "core/base/result.h"
@@ -29,7 +29,7 @@ struct GoldEnd {
 };
 
 struct GoldText {
-    enum class Kind { knowledgenet, core, redocred };
+    enum class Kind { knowledgenet, core, redocred, plain };
 
     Kind kind = Kind::knowledgenet;
     std::size_t unit = 0; // position of the document among those of its set, for folds

@@ -30,11 +30,20 @@ namespace {
 constexpr int rounds = 8;
 constexpr float rate = 0.05f;
 constexpr float pull = 5e-3f;
-constexpr float hardlyWeight = 0.1f; // of an answer that nobody gave but that is likely
+constexpr float plainWeight = 0.2f;     // the same in texts without gold
+constexpr float companiesWeight = 0.03f; // of a pair of companies that CORE has in a sentence but does not ask about
+constexpr float hardlyWeight = 0.07f;    // of an answer that nobody gave but that is likely
 constexpr std::uint32_t leastSeen = 4; // examples in which a feature must occur
 constexpr std::size_t leastRight = 12; // examples without which no question is asked
 constexpr double ruleDoubt = 8;        // gold cases that the hand-written confidence of a rule counts for
 constexpr std::size_t parts = 5;
+
+bool isOfCompanies(std::string_view relation)
+{
+    static constexpr std::string_view names[] = {"product_of", "partners_with", "acquired", "client_of", "invested_in", "listed_on",
+                                                 "competes_with", "brand_of", "merged_with", "regulated_by"};
+    return std::ranges::find(names, relation) != std::end(names);
+}
 
 struct Pair {
     std::size_t text = 0;
@@ -207,9 +216,11 @@ Group trainGroup(const std::vector<GoldText>& texts, const std::vector<const Pai
         for (const Feature feature : pairs[p]->features)
             if (const auto row = rows[feature]; seen[row] >= leastSeen) example.features.push_back(row);
         for (std::size_t q = 0; q < questions; ++q) {
-            const Answer answer = answers[q][p];
+            Answer answer = answers[q][p];
+            const bool isPlain = texts[pairs[p]->text].kind == GoldText::Kind::plain;
+            if (isPlain && !pairs[p]->fired.empty()) answer = Answer::unknown; // a rule knows better
             example.answers.push_back(answer == Answer::unknown ? -1.0f : answer == Answer::yes ? 1.0f : 0.0f);
-            example.weights.push_back(answer == Answer::hardly ? hardlyWeight : 1.0f);
+            example.weights.push_back(answer == Answer::hardly ? (isPlain ? plainWeight : isOfCompanies(group.detectors[q].relation) ? companiesWeight : hardlyWeight) : 1.0f);
         }
         examples.push_back(std::move(example));
     }
