@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs of words that may be names, found by shape alone. Internal to core/extract.
+// Runs of words that may be names: found by shape, and by the tagger. Internal to core/extract.
 #pragma once
 
+#include "core/extract/name-tagger.h"
 #include "core/extract/words.h"
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -18,6 +20,11 @@ struct Candidate {
     bool employs = false;     // a role followed it: "Meta CEO"
     bool isTentative = false; // a single word whose capital says nothing: kept only if the document confirms it
     bool isExtended = false;  // its last word is a common noun that belongs to it: "… glasses"
+    bool isTagged = false;    // the tagger takes it for one name
+    bool isLikely = false;    // and is confident of its ends
+    bool isPerson = false;    // a person's, by the tagger
+    Span span{};              // of a tagged name that has signs the words lack ("Yahoo!"); else empty
+    std::array<float, labelledTypes> chances{}; // by the tagger, of each type
 
     std::size_t size() const { return last - first; }
 };
@@ -26,6 +33,9 @@ struct Candidate {
 class Candidates {
 public:
     Candidates(const Words& words, const Lexicons& lexicons);
+
+    // Takes the tagger's names for candidates, in place of those that they cross, and notes its chances everywhere.
+    void addTagged(const Reading& reading, const NameTags& tags);
 
     std::vector<Candidate> candidates; // in text order; they do not overlap
 

@@ -25,6 +25,7 @@ constexpr std::string_view findersVersion = "skein-rules 3";
 // What training made: large, and the same for every engine that is made from this one.
 struct Engine::Models {
     Grammar grammar;
+    NameTagger names;
     std::optional<ClaimModel> claims; // absent while it is still to be trained: claims by patterns alone
 };
 
@@ -44,6 +45,8 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::filesystem::path& 
 {
     auto grammar = Grammar::load(resources / "models" / "grammar-en.model");
     if (!grammar) return std::unexpected(grammar.error());
+    auto tagger = NameTagger::load(resources / "models" / "names-en.model");
+    if (!tagger) return std::unexpected(tagger.error());
     auto ontology = Ontology::load(resources / "ontology" / "ontology.json");
     if (!ontology) return std::unexpected(ontology.error());
     auto lexicons = Lexicons::load(resources / "lexicons");
@@ -60,11 +63,11 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::filesystem::path& 
     }
 
     auto data = std::unique_ptr<Data>(
-        new Data{std::make_shared<const Models>(std::move(*grammar), std::move(claims)), std::move(*ontology),
+        new Data{std::make_shared<const Models>(std::move(*grammar), std::move(*tagger), std::move(claims)), std::move(*ontology),
                  std::move(*lexicons), std::move(*patterns), {}, {}});
     data->version = std::string(findersVersion) + "; " + std::string(data->ontology.version()) + "; lexicons " +
                     std::string(data->lexicons.version()) + "; patterns " + std::string(data->patterns.version()) +
-                    "; " + std::string(data->models->grammar.version());
+                    "; " + std::string(data->models->grammar.version()) + "; " + std::string(data->models->names.version());
     if (data->models->claims) data->version += "; " + std::string(data->models->claims->version());
     return std::shared_ptr<const Engine>(new Engine(std::move(data)));
 }
@@ -91,7 +94,9 @@ Result<Analysis> Engine::analyse(const Document& document, const Cancel& cancel)
     if (stopped()) return cancelled();
     analysis.times = findTimes(document, analysis.reading);
     if (stopped()) return cancelled();
-    NameReading names = findNames(document, analysis.reading, m_data->ontology, m_data->lexicons);
+    const NameTags tags = m_data->models->names.tag(document.text, analysis.reading, m_data->lexicons);
+    if (stopped()) return cancelled();
+    NameReading names = findNames(document, analysis.reading, tags, m_data->ontology, m_data->lexicons);
     m_data->taught.apply(document, analysis.reading, names);
     addCoreference(document, analysis.reading, m_data->lexicons, names);
     addRelatives(document, analysis.reading, names);

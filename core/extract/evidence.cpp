@@ -313,18 +313,6 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
             initials = initials || (list[i].text.size() == 2 && list[i].text[1] == '.') ||
                        (list[i].text.size() == 1 && i > candidate.first);
         if (initials && last.shape == Shape::capital) evidence.add(person, "initials", 4);
-        bool shape = size <= 3;
-        for (std::size_t i = candidate.first; i < candidate.last; ++i)
-            shape = shape &&
-                    (list[i].shape == Shape::capital || (list[i].shape == Shape::upper && list[i].text.size() > 3)) &&
-                    !list[i].isCommon() &&
-                    !(list[i].lists & (bit(Lexicon::organization) | bit(Lexicon::product) | bit(Lexicon::place) |
-                                       bit(Lexicon::demonym)));
-        if (shape) evidence.add(person, "shape", 1.5);
-    }
-    if (size == 1 && first.shape == Shape::mixed && first.text.find_first_of("0123456789") == std::string_view::npos) {
-        evidence.add(organization, "shape", 2.2);
-        evidence.add(product, "shape", 2);
     }
     if (size == 1 && (first.shape == Shape::mixed || first.shape == Shape::capital) && !first.isCommon()) {
         if (endsWithAny(first.text, {"AI", "Labs", "Corp", "News", "Bank", "Pharma", "soft", "Soft", "Media", "Works"}))
@@ -332,8 +320,6 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
         if (endsWithAny(first.text, {"GPT", "Bot", "SQL", "OS", "DB", "App", "Chat", "Script", "Pad", "Phone", "Book"}))
             evidence.add(product, "ending", 3.5);
     }
-    if (size == 1 && first.shape == Shape::upper && first.text.size() >= 2 && first.text.size() <= 6)
-        evidence.add(organization, "acronym", 1.5);
     return evidence;
 }
 
@@ -405,7 +391,7 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
         }
         if (prep == "via" || prep == "using") evidence.add(product, "via", 1.5);
         if (dealVerbs.has(prep)) evidence.add(organization, "deal", 3);
-        if (makeVerbs.has(prep)) evidence.add(product, "made", 2.5);
+        if (makeVerbs.has(prep)) evidence.add(product, "made", 4);
         // Who stands behind or ahead of others on a list of products is one.
         if (prep == "behind" || prep == "versus" || prep == "vs" || (prep == "of" && p2 && p2->lower == "ahead")) {
             for (std::size_t i = candidate.last; i < candidate.last + 8; ++i) {
@@ -484,7 +470,7 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
             if (n2 && n2->lower == "directly")
                 rivalsProduct = isProductLike(words, candidate.last + 3, candidate.last - 1);
             if (rivalsProduct)
-                evidence.add(product, "rivals a product", 4);
+                evidence.add(product, "rivals a product", 6);
             else
                 evidence.add(organization, "rivals", 1.5);
         }
@@ -509,7 +495,7 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
     if ((gap == ", " && isProductLike(words, candidate.last, candidate.last - 1)) ||
         (n1->joined && (n1->lower == "and" || n1->lower == "or") &&
          isProductLike(words, candidate.last + 1, candidate.last - 1)))
-        evidence.add(product, "listed with a product", 2);
+        evidence.add(product, "listed with a product", 4);
     const bool mark = gap.find(',') != std::string_view::npos || gap.find('(') != std::string_view::npos ||
                       gap.find("\xE2\x80\x94") != std::string_view::npos ||
                       gap.find("\xE2\x80\x93") != std::string_view::npos || gap == " - ";

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/extract/candidates.h"
+#include "core/extract/name-types.h"
 
 #include <array>
 #include <cstddef>
@@ -13,12 +14,6 @@
 #include <vector>
 
 namespace skein {
-
-// In the order in which ties are decided.
-enum class NameType : std::uint8_t { person, organization, product, place, technology, benchmark, event, work, law };
-inline constexpr std::size_t nameTypeCount = 9;
-
-std::string_view nameTypeId(NameType type); // the ontology's id
 
 // Weights by type. One kind of evidence counts in full once; seeing it again adds little, so that a hundred repetitions
 // of a weak sign do not outweigh one strong sign.

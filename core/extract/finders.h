@@ -6,6 +6,7 @@
 #include "core/document/document.h"
 #include "core/extract/analysis.h"
 #include "core/extract/lexicons.h"
+#include "core/extract/name-tagger.h"
 #include "core/extract/ontology.h"
 #include "core/text/reading.h"
 
@@ -21,8 +22,8 @@ struct NameReading {
 };
 
 // Who and what the document names, by mentions of kind `name` only. Precision before recall: what has no evidence of being
-// a name of some type is left out.
-NameReading findNames(const Document& document, const Reading& reading, const Ontology& ontology,
+// a name of some type is left out. `tags` are those of the same reading.
+NameReading findNames(const Document& document, const Reading& reading, const NameTags& tags, const Ontology& ontology,
                       const Lexicons& lexicons);
 
 // Dates, times, durations and sets, in text order, without overlaps. `document.published` anchors what is relative;

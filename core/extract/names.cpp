@@ -9,6 +9,7 @@
 #include "core/extract/wordset.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -27,9 +28,20 @@ struct Cluster {
     Evidence evidence;
     bool isPlain = false;
     bool isTentative = true; // no mention has a capital that tells
+    bool isTagged = false;
     bool isAccepted = false;
     NameType type = NameType::person;
+    double score = 0;
+    std::array<double, labelledTypes> tagged{}; // log odds of each type by the tagger, over all places
 };
+
+// How the tagger's log odds and the weights of rules are added; fitted on development sets.
+constexpr double tagsWeight = 0.7;
+constexpr double rulesWeight = 0.85;
+constexpr double rulesMost = 9;      // of what rules can say for one type
+constexpr double slack = 1.7;        // how much less than the needed evidence is enough
+constexpr double leastChance = 0.05; // no chance is nearer to none or all than this
+
 
 std::vector<std::string> split(std::string_view key)
 {
@@ -68,9 +80,11 @@ bool isAcronymOf(std::string_view acronym, const Words& words, const Candidate& 
 
 class NameFinder {
 public:
-    NameFinder(const Document& document, const Words& words, const Ontology& ontology, const Lexicons& lexicons)
+    NameFinder(const Document& document, const Reading& reading, const NameTags& tags, const Words& words,
+               const Ontology& ontology, const Lexicons& lexicons)
         : m_document(document), m_words(words), m_ontology(ontology), m_lexicons(lexicons), m_found(words, lexicons)
     {
+        m_found.addTagged(reading, tags);
     }
 
     std::vector<FoundName> find()
@@ -79,6 +93,7 @@ public:
         splitKnownPrefixes();
         weigh();
         weighAcronyms();
+        accept();
         weighFamilies();
         accept();
         weighLists();
@@ -144,6 +159,7 @@ private:
             left.last = candidate.first + cut;
             Candidate right = candidate;
             right.first = left.last;
+            left.span = right.span = {};
             right.isTitled = left.employs = false;
             result.push_back(left);
             result.push_back(right);
@@ -164,6 +180,13 @@ private:
                 cluster.evidence.add(contextEvidence(m_words, candidate));
             }
             cluster.evidence.add(intrinsicEvidence(m_words, cluster.candidates.front(), m_lexicons));
+            for (std::size_t type = 0; type < labelledTypes; ++type) {
+                double chance = 0;
+                for (const Candidate& candidate : cluster.candidates) chance += static_cast<double>(candidate.chances[type]);
+                chance /= static_cast<double>(cluster.candidates.size());
+                cluster.tagged[type] = std::log((chance + leastChance) / (1 + leastChance - chance));
+            }
+            cluster.isTagged = std::ranges::any_of(cluster.candidates, &Candidate::isTagged);
         }
     }
 
@@ -201,8 +224,7 @@ private:
     {
         for (std::size_t i = 0; i < m_clusters.size(); ++i) {
             const Cluster& cluster = m_clusters[i];
-            if (cluster.parts.size() < 2 || cluster.evidence.best() != NameType::product ||
-                cluster.evidence.bestScore() < 2.5)
+            if (cluster.parts.size() < 2 || cluster.type != NameType::product || !cluster.isAccepted)
                 continue;
             std::string prefix;
             for (std::size_t k = 0; k + 1 < cluster.parts.size(); ++k) {
@@ -224,8 +246,10 @@ private:
         const auto relate = [&](const Candidate& known, const Candidate& unknown) {
             const std::size_t from = clusterOf(foldedName(m_words, known.first, known.last));
             const std::size_t to = clusterOf(foldedName(m_words, unknown.first, unknown.last));
-            if (from == to || !m_clusters[from].isAccepted || m_clusters[to].isAccepted || m_clusters[to].isPlain)
-                return;
+            if (from == to || !m_clusters[from].isAccepted || m_clusters[to].isPlain) return;
+            // What is known to be of several types, or is of its type for the tagger alone, is here of its neighbours'.
+            const Cluster& there = m_clusters[to];
+            if (there.isAccepted && there.evidence.score(m_clusters[from].type) < 5 && there.evidence.score(there.type) >= 2) return;
             found.emplace_back(to, m_clusters[from].type);
         };
         for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
@@ -241,18 +265,31 @@ private:
             relate(right, left);
         }
         for (const auto& [index, type] : found)
-            m_clusters[index].evidence.add(type, "list", 2.6);
+            m_clusters[index].evidence.add(type, "list", 4);
     }
 
+    // The tagger's log odds and the evidence of rules add up.
     void accept()
     {
         for (Cluster& cluster : m_clusters) {
-            cluster.type = cluster.evidence.best();
-            const double score = cluster.evidence.bestScore();
+            cluster.score = -1e9;
+            for (std::size_t t = 0; t < nameTypeCount; ++t) {
+                const auto type = static_cast<NameType>(t);
+                const double score = tagsWeight * cluster.tagged[t] + rulesWeight * std::min(cluster.evidence.score(type), rulesMost);
+                if (score <= cluster.score) continue;
+                cluster.score = score;
+                cluster.type = type;
+            }
             double needed = 2.5;
-            if (cluster.isPlain) needed = cluster.parts.size() >= 2 ? 4 : 5;
-            if (cluster.isTentative) needed = cluster.isPlain ? 8.5 : 3.5;
-            cluster.isAccepted = score >= needed && m_ontology.entityType(nameTypeId(cluster.type));
+            if (!cluster.isTagged) {
+                if (cluster.isPlain) needed = cluster.parts.size() >= 2 ? 4 : 5;
+                if (cluster.isTentative) needed = cluster.isPlain ? 8.5 : 3.5;
+            } else {
+                if (cluster.isPlain && cluster.parts.size() == 1 && (cluster.type == NameType::technology || cluster.type == NameType::benchmark)) needed = 5;
+                if (cluster.isTentative) needed += 2;
+            }
+            cluster.isAccepted = cluster.score >= rulesWeight * needed - slack && cluster.score > tagsWeight * cluster.tagged[otherType] &&
+                                 m_ontology.entityType(nameTypeId(cluster.type));
         }
     }
 
@@ -263,22 +300,23 @@ private:
         std::vector<bool> covered(m_words.words.size(), false);
         for (const Candidate& candidate : m_found.candidates)
             addName(candidate.first, candidate.last, clusterOf(foldedName(m_words, candidate.first, candidate.last)), names,
-                    covered);
+                    covered, candidate.span);
         addKnown(names, covered);
         return names;
     }
 
     void addName(std::size_t first, std::size_t last, std::size_t index, std::vector<FoundName>& names,
-                 std::vector<bool>& covered) const
+                 std::vector<bool>& covered, Span exact = {}) const
     {
         const Cluster& cluster = m_clusters[index];
         if (!cluster.isAccepted && cluster.isTentative && cluster.isPlain && cluster.evidence.score(NameType::person) < 2)
             return;
         FoundName name;
-        name.span = {m_words.words[first].span.begin, m_words.words[last - 1].span.end};
+        name.span = exact.end ? exact : Span{m_words.words[first].span.begin, m_words.words[last - 1].span.end};
+        if (!cluster.isAccepted && ((cluster.isTagged && cluster.isTentative) || cluster.tagged[otherType] > 0)) return;
         if (cluster.isAccepted) {
             name.type = nameTypeId(cluster.type);
-            name.isSure = cluster.type == NameType::person || cluster.evidence.bestScore() >= 5;
+            name.isSure = cluster.type == NameType::person || cluster.score >= 3;
         }
         names.push_back(std::move(name));
         for (std::size_t i = first; i < last; ++i)
@@ -328,11 +366,11 @@ private:
 
 } // namespace
 
-NameReading findNames(const Document& document, const Reading& reading, const Ontology& ontology,
+NameReading findNames(const Document& document, const Reading& reading, const NameTags& tags, const Ontology& ontology,
                       const Lexicons& lexicons)
 {
     const Words words = splitWords(document, reading, lexicons);
-    return linkNames(document, lexicons, NameFinder(document, words, ontology, lexicons).find());
+    return linkNames(document, lexicons, NameFinder(document, reading, tags, words, ontology, lexicons).find());
 }
 
 } // namespace skein

@@ -10,6 +10,10 @@ namespace skein {
 int trainGrammar(const std::string& ewtTrain, const std::string& gumTrain, const std::string& outFile,
                  int rounds);
 
+// Trains resources/models/names-en.model from the sets below `data`, with the lexicons and the grammar beside the model.
+// holdOut: the fifth that is left out, for measuring; −1: nothing.
+int trainNames(const std::string& data, const std::string& outFile, int holdOut);
+
 // Reads lines {"id", "text"} and writes sentences and tokens as `skein-cli analyse --tokens` does, blocks being what empty
 // lines part; tells the speed on standard error. Without a model file: by rules alone.
 int analyseLines(const std::string& modelFile);

@@ -23,9 +23,12 @@ int main(int argc, char** argv)
     if (argc >= 2 && std::strcmp(argv[1], "analyse") == 0) return skein::analyseLines(argc > 2 ? argv[2] : "");
     if ((argc == 5 || argc == 6) && std::strcmp(argv[1], "grammar") == 0)
         return skein::trainGrammar(argv[2], argv[3], argv[4], argc == 6 ? std::atoi(argv[5]) : 10);
+    if ((argc == 4 || (argc == 6 && std::strcmp(argv[4], "--hold-out") == 0)) && std::strcmp(argv[1], "names") == 0)
+        return skein::trainNames(argv[2], argv[3], argc == 6 ? std::atoi(argv[5]) : -1);
     std::fputs("usage: skein-train grammar EWT.conllu GUM-FOLDER MODEL [ROUNDS]\n"
                "       skein-train claims DATA MODEL [--hold-out K]\n"
                "       skein-train calibrate DATA MODEL [--hold-out K]\n"
+               "       skein-train names DATA MODEL [--hold-out 0…4]\n"
                "       skein-train analyse [MODEL] < lines\n",
                stderr);
     return 2;
