@@ -25,7 +25,7 @@ Item {
     readonly property list<Command> all: [
         addFiles, newLibrary, openLibrary, openSample, exportJson, quit,
         undo, redo, find, back, forward,
-        explore, read, sources, inspector, menuBar, nextPanel, previousPanel, darker, fullScreen,
+        explore, read, teach, saveTaught, sources, inspector, menuBar, nextPanel, previousPanel, darker, fullScreen,
         zoomIn, zoomOut, fit, centre, relayout,
         nextQuote, previousQuote, raw, shortcuts
     ]
@@ -74,6 +74,14 @@ Item {
         onTriggered: commands.workspace.page = Workspace.Explore
     }
     property Command read: Command { text: qsTr("&Read"); keys: "Ctrl+2"; iconName: "read"; onTriggered: commands.workspace.page = Workspace.Read }
+    property Command teach: Command { text: qsTr("&Teach"); keys: "Ctrl+3"; iconName: "teach"; onTriggered: commands.workspace.page = Workspace.Teach }
+    property Command saveTaught: Command {
+        text: qsTr("Sa&ve what the library is taught")
+        keys: "Ctrl+S"
+        iconName: "check"
+        enabled: commands.workspace.teaching.canSave && commands.workspace.teaching.problemCount === 0
+        onTriggered: commands.workspace.teaching.save()
+    }
     property Command sources: Command {
         text: qsTr("&Sources panel")
         keys: "Ctrl+B"

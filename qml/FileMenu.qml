@@ -13,6 +13,7 @@ Menu {
     RecentMenu { commands: menu.commands }
     MenuItem { action: menu.commands.openSample }
     MenuSeparator {}
+    MenuItem { action: menu.commands.saveTaught }
     MenuItem { action: menu.commands.exportJson }
     MenuSeparator {}
     MenuItem { action: menu.commands.quit }

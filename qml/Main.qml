@@ -34,7 +34,12 @@ T.ApplicationWindow {
             showMaximized()
         explore.takeFocus(false)
     }
-    onClosing: {
+    onClosing: (close) => {
+        if (workspace.teaching.isChanged) {
+            close.accepted = false
+            workspace.close()
+            return
+        }
         preferences.rememberWindow(width, height, visibility === Window.Maximized)
         preferences.rememberPanels(sources.width, inspector.width)
     }
@@ -113,6 +118,8 @@ T.ApplicationWindow {
             function takeFocus(isAsked: bool) {
                 if (window.workspace.page === Workspace.Read)
                     read.takeFocus()
+                else if (window.workspace.page === Workspace.Teach)
+                    teach.takeFocus()
                 else
                     explore.takeFocus(isAsked)
             }
@@ -142,11 +149,20 @@ T.ApplicationWindow {
                 workspace: window.workspace
                 commands: commands
             }
+            TeachPage {
+                id: teach
+                objectName: "teachPage"
+                anchors { fill: parent; topMargin: noticeBar.height }
+                visible: window.workspace.page === Workspace.Teach
+                focus: visible
+                workspace: window.workspace
+                commands: commands
+            }
         }
         InspectorPanel {
             id: inspector
             objectName: "inspectorPanel"
-            visible: window.preferences.hasInspector
+            visible: window.preferences.hasInspector && window.workspace.page !== Workspace.Teach // its place is the trial's
             T.SplitView.preferredWidth: Math.min(window.preferences.inspectorWidth, window.width * 0.34)
             T.SplitView.minimumWidth: 240
             T.SplitView.maximumWidth: 620
@@ -157,12 +173,21 @@ T.ApplicationWindow {
     Connections {
         target: window.workspace
         function onPageChanged() { page.takeFocus(false) }
+        function onClosable() { window.close() }
+    }
+    Connections {
+        target: window.workspace.teaching
+        function onLeaveAsked() {
+            window.workspace.page = Workspace.Teach
+            leave.open()
+        }
     }
 
     DropOverlay { anchors.fill: parent; workspace: window.workspace }
 
     ShortcutsDialog { id: shortcuts; objectName: "shortcutsDialog"; commands: commands }
     AboutDialog { id: about }
+    LeaveDialog { id: leave; objectName: "leaveDialog"; teaching: window.workspace.teaching }
 
     readonly property list<string> sourceFilters: [qsTr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml)"), qsTr("All files (*)")]
     readonly property list<string> libraryFilters: [qsTr("Skein libraries (*.skein)")]

@@ -8,6 +8,7 @@ Menu {
 
     MenuItem { action: menu.commands.explore }
     MenuItem { action: menu.commands.read }
+    MenuItem { action: menu.commands.teach }
     MenuSeparator {}
     MenuItem { action: menu.commands.sources }
     MenuItem { action: menu.commands.inspector }

@@ -80,6 +80,8 @@ int main(int argc, char** argv)
         preferences.setSchemeForNow(options.theme == QStringLiteral("dark") ? Preferences::Dark : Preferences::Light);
     if (options.page == QStringLiteral("read") && !isPicture)
         workspace.setPage(Workspace::Read);
+    if (options.page == QStringLiteral("teach") && !isPicture)
+        workspace.setPage(Workspace::Teach);
 
     QQmlApplicationEngine engine;
     engine.addImageProvider(QStringLiteral("icon"), new IconProvider);

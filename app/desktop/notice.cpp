@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/notice.h"
 
-void Notice::showError(const QString& text, const QString& detail)
+void Notice::showError(const QString& text, const QString& detail, const QString& actionText, std::function<void()> action)
 {
     m_text = text;
     m_detail = detail == text ? QString() : detail;
-    m_actionText.clear();
-    m_action = {};
+    m_actionText = actionText;
+    m_action = std::move(action);
     m_isError = true;
     emit changed();
 }

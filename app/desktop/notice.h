@@ -25,7 +25,8 @@ public:
     QString actionText() const { return m_actionText; }
     bool isError() const { return m_isError; }
 
-    void showError(const QString& text, const QString& detail = {});
+    void showError(const QString& text, const QString& detail = {}, const QString& actionText = {},
+                   std::function<void()> action = {});
     void showDone(const QString& text, const QString& actionText = {}, std::function<void()> action = {});
 
 public slots:

@@ -29,10 +29,12 @@ Options readOptions()
         QStringLiteral("When everything is read and laid out, save a picture of the window and end."), QStringLiteral("FILE"));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("The window's size for this start."), QStringLiteral("WxH"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark, for this start."), QStringLiteral("THEME"));
-    const QCommandLineOption page(QStringLiteral("page"), QStringLiteral("explore or read."), QStringLiteral("PAGE"));
+    const QCommandLineOption page(QStringLiteral("page"), QStringLiteral("explore, read or teach."), QStringLiteral("PAGE"));
     const QCommandLineOption select(QStringLiteral("select"),
         QStringLiteral("Select the entity of this name; given twice, the connection between the two."), QStringLiteral("NAME"));
-    parser.addOptions({library, sample, screenshot, size, theme, page, select});
+    const QCommandLineOption teach(QStringLiteral("teach"),
+        QStringLiteral("Put the text of this file into the editor of what the library is taught; it is not saved."), QStringLiteral("FILE"));
+    parser.addOptions({library, sample, screenshot, size, theme, page, select, teach});
     parser.addPositionalArgument(QStringLiteral("FILE…"), QStringLiteral("Sources to read into the library, or one NAME.skein to open."), QStringLiteral("[FILE…]"));
     parser.process(*QCoreApplication::instance());
 
@@ -44,6 +46,7 @@ Options readOptions()
     options.theme = parser.value(theme);
     options.page = parser.value(page);
     options.select = parser.values(select);
+    options.teach = parser.value(teach);
     if (parser.isSet(size)) {
         const auto sides = parser.value(size).split(u'x');
         options.size = QSize(sides.value(0).toInt(), sides.value(1).toInt());
@@ -52,8 +55,9 @@ Options readOptions()
     }
     if (!options.theme.isEmpty() && options.theme != QStringLiteral("light") && options.theme != QStringLiteral("dark"))
         refuse(QStringLiteral("--theme is light or dark."));
-    if (!options.page.isEmpty() && options.page != QStringLiteral("explore") && options.page != QStringLiteral("read"))
-        refuse(QStringLiteral("--page is explore or read."));
+    if (!options.page.isEmpty() && options.page != QStringLiteral("explore") && options.page != QStringLiteral("read") &&
+        options.page != QStringLiteral("teach"))
+        refuse(QStringLiteral("--page is explore, read or teach."));
     if (options.isSample && !options.library.isEmpty())
         refuse(QStringLiteral("--sample and --library cannot both be opened."));
     return options;

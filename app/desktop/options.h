@@ -13,7 +13,8 @@ struct Options {
     QString screenshot; // a picture to save, then end
     QSize size;
     QString theme;      // "light", "dark" or empty
-    QString page;       // "explore", "read" or empty
+    QString page;       // "explore", "read", "teach" or empty
+    QString teach;      // a file of additions to write into the editor
     QStringList select; // one name: an entity; two: their connection
 };
 

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QCursor>
+#include <QFile>
 #include <QQuickWindow>
 #include <QScreen>
 
@@ -13,6 +14,12 @@
 namespace {
 constexpr int calmMilliseconds = 400;
 constexpr int patienceMilliseconds = 300'000;
+
+QString textOf(const QString& name)
+{
+    QFile file(name);
+    return !name.isEmpty() && file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
 } // namespace
 
 Picture::Picture(Workspace& workspace, QQuickWindow& window, const Options& options)
@@ -43,6 +50,14 @@ void Picture::proceed()
             m_workspace.inspector()->showConnection(first, second, {});
         else if (!first.isEmpty())
             m_workspace.inspector()->showEntity(first);
+        m_calm.start();
+    } else if (!m_hasTurned && m_options.page == QStringLiteral("teach")) {
+        m_hasTurned = true;
+        if (m_workspace.reader()->stopCount() > 0)
+            m_workspace.reader()->nextStop(); // what is taught is tried on that source
+        m_workspace.setPage(Workspace::Teach);
+        if (const auto text = textOf(m_options.teach); !text.isEmpty())
+            m_workspace.teaching()->replaceText(text);
         m_calm.start();
     } else if (!m_hasTurned && m_options.page == QStringLiteral("read")) {
         m_hasTurned = true;

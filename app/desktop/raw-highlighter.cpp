@@ -6,14 +6,11 @@
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
 
-namespace {
-// Loading the definitions takes a moment: once, when the first raw form is asked for.
-KSyntaxHighlighting::Repository& repository()
+KSyntaxHighlighting::Repository& syntaxRepository()
 {
     static KSyntaxHighlighting::Repository loaded;
     return loaded;
 }
-} // namespace
 
 void RawHighlighter::setDocument(QQuickTextDocument* document)
 {
@@ -44,9 +41,9 @@ void RawHighlighter::apply()
     if (m_document && m_document->textDocument()) {
         if (!m_highlighter)
             m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(m_document->textDocument());
-        m_highlighter->setTheme(repository().defaultTheme(m_isDark ? KSyntaxHighlighting::Repository::DarkTheme
+        m_highlighter->setTheme(syntaxRepository().defaultTheme(m_isDark ? KSyntaxHighlighting::Repository::DarkTheme
                                                                    : KSyntaxHighlighting::Repository::LightTheme));
-        m_highlighter->setDefinition(repository().definitionForFileName(m_fileName));
+        m_highlighter->setDefinition(syntaxRepository().definitionForFileName(m_fileName));
         m_highlighter->rehighlight();
     }
     emit changed();

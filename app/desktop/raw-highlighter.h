@@ -7,8 +7,12 @@
 #include <qqmlintegration.h>
 
 namespace KSyntaxHighlighting {
+class Repository;
 class SyntaxHighlighter;
 }
+
+// All definitions and themes, ours too (resources/syntax). Loading them takes a moment: once, when first asked for.
+KSyntaxHighlighting::Repository& syntaxRepository();
 
 class RawHighlighter : public QObject {
     Q_OBJECT

@@ -19,7 +19,8 @@ struct EntityName {
 struct Session {
     Connection writer; // the only one that writes
     Connection reader; // read-only, for everything that is looked up
-    std::shared_ptr<const skein::Engine> engine; // null until it is loaded
+    std::shared_ptr<const skein::Engine> shipped; // as Skein comes; null until it is loaded
+    std::shared_ptr<const skein::Engine> engine; // extended by what the open library is taught; null until that is known
     QHash<QString, EntityName> names; // by entity id
 
     QString nameOf(const QString& entity) const { return names.value(entity).name; }

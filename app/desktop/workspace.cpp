@@ -48,6 +48,19 @@ QStringList sourcesIn(const QString& folder)
     return files;
 }
 
+QString movement(const skein::Reread& reread)
+{
+    const auto more = reread.claimsAdded, less = reread.claimsRemoved;
+    if (more == 0 && less == 0)
+        return Workspace::tr("no claim changed");
+    QStringList parts;
+    if (more > 0)
+        parts += more == 1 ? Workspace::tr("1 claim more") : Workspace::tr("%L1 claims more").arg(more);
+    if (less > 0)
+        parts += less == 1 ? Workspace::tr("1 claim less") : Workspace::tr("%L1 claims less").arg(less);
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 struct Workspace::Content {
@@ -59,7 +72,7 @@ struct Workspace::Content {
 
 Workspace::Workspace(bool isPrivate, QObject* parent)
     : QObject(parent), m_preferences(isPrivate), m_imports(m_session), m_search(m_session), m_inspector(m_session),
-      m_reader(m_session), m_sources(sourceRoles())
+      m_reader(m_session), m_teaching(m_session), m_sources(sourceRoles())
 {
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(reloadMilliseconds);
@@ -74,9 +87,58 @@ Workspace::Workspace(bool isPrivate, QObject* parent)
     connect(&m_inspector, &Inspector::loadingChanged, this, &Workspace::checkSettled);
     connect(&m_reader, &Reader::loadingChanged, this, &Workspace::checkSettled);
     joinGraph();
+    joinTeaching();
 }
 
 Workspace::~Workspace() = default;
+
+void Workspace::joinTeaching()
+{
+    connect(&m_reader, &Reader::changed, this, [this] {
+        const auto title = m_reader.title().isEmpty() ? m_reader.fileName() : m_reader.title();
+        m_teaching.setDocument(m_reader.document(), title);
+    });
+    connect(&m_teaching, &Teaching::engineChanged, this, [this] {
+        std::vector<std::pair<QString, QString>> labels;
+        for (const auto& type : m_session.engine->entityTypes())
+            labels.emplace_back(qstring(type.id), qstring(type.plural));
+        m_graph.setTypeLabels(std::move(labels));
+        m_isLoadingEngine = false;
+        m_imports.start();
+        emit libraryChanged(); // type labels are known now
+        emit statusChanged();
+        checkSettled();
+    });
+    for (auto changed : {&Teaching::stateChanged, &Teaching::progressChanged, &Teaching::triedChanged}) {
+        connect(&m_teaching, changed, this, [this] {
+            emit statusChanged();
+            checkSettled();
+        });
+    }
+    connect(&m_imports, &ImportQueue::settled, &m_teaching, &Teaching::countOutdated);
+    connect(&m_teaching, &Teaching::saved, this, [this](skein::OperationId operation, const skein::Reread& reread) {
+        m_history.push({tr("Teach the library"), [this, operation] { m_teaching.replay(operation, true); },
+                        [this, operation] { m_teaching.replay(operation, false); }});
+        m_notice.showDone(tr("Taught, and all sources read again: %1.").arg(movement(reread)), tr("Undo"), [this] { m_history.undo(); });
+        scheduleReload();
+    });
+    connect(&m_teaching, &Teaching::readAnew, this, [this](const skein::Reread& reread) {
+        m_notice.showDone(tr("All sources read again: %1.").arg(movement(reread)));
+        scheduleReload();
+    });
+    connect(&m_teaching, &Teaching::failed, this, [this](const skein::Error& error) {
+        if (error.code == skein::Errc::cancelled)
+            m_notice.showDone(tr("Stopped; the library is as it was."));
+        else if (error.code == skein::Errc::badSyntax)
+            m_notice.showError(tr("What you wrote has mistakes; correct them and save again."), qstring(error.detail));
+        else
+            report(error, libraryName());
+    });
+    connect(&m_teaching, &Teaching::misfit, this, [this](const QString& problem) {
+        m_notice.showError(tr("What this library is taught does not fit this Skein; sources are read without it until it is corrected."),
+                           problem, tr("Correct it"), [this] { setPage(Teach); });
+    });
+}
 
 // What is selected in the graph is shown in the inspector, and the other way round.
 void Workspace::joinGraph()
@@ -154,6 +216,8 @@ QString Workspace::status() const
         const auto file = m_imports.current();
         return file.isEmpty() ? tr("Saving · %1").arg(share) : tr("Reading %1 · %2").arg(file, share);
     }
+    if (m_teaching.isReading())
+        return tr("Reading all sources again · %1 %").arg(int(100 * m_teaching.progress()));
     if (m_writing > 0)
         return tr("Saving…");
     if (m_isReloading)
@@ -165,7 +229,9 @@ QString Workspace::status() const
 
 double Workspace::statusProgress() const
 {
-    return m_imports.isRunning() && !m_isLoadingEngine ? m_imports.progress() : -1;
+    if (m_imports.isRunning())
+        return m_isLoadingEngine ? -1 : m_imports.progress();
+    return m_teaching.isReading() ? m_teaching.progress() : -1;
 }
 
 void Workspace::setPage(Page page)
@@ -173,7 +239,7 @@ void Workspace::setPage(Page page)
     if (page == m_page)
         return;
     m_page = page;
-    if (page == Read && m_reader.document().isEmpty() && !m_reader.isLoading())
+    if (page != Explore && m_reader.document().isEmpty() && !m_reader.isLoading())
         m_reader.open(firstDocument(), 0, 0);
     emit pageChanged();
 }
@@ -183,23 +249,21 @@ void Workspace::loadEngine(const QString& resources)
     m_isLoadingEngine = true;
     QtConcurrent::run([folder = toPath(resources)] { return skein::Engine::load(folder); })
         .then(this, [this](skein::Result<std::shared_ptr<const skein::Engine>> engine) {
-            m_isLoadingEngine = false;
             if (engine) {
-                m_session.engine = std::move(*engine);
-                std::vector<std::pair<QString, QString>> labels;
-                for (const auto& type : m_session.engine->entityTypes())
-                    labels.emplace_back(qstring(type.id), qstring(type.plural));
-                m_graph.setTypeLabels(std::move(labels));
-                m_imports.start();
+                m_session.shipped = std::move(*engine);
+                if (isOpen() && !m_isOpening)
+                    return m_teaching.load();
+                m_teaching.rest();
             } else {
+                m_isLoadingEngine = false;
                 m_notice.showError(tr("Skein's reading engine could not be loaded, so no source can be read. "
                                       "Installing Skein again puts its files back."),
                                    qstring(engine.error().detail));
                 m_imports.cancelAll();
+                emit libraryChanged();
+                emit statusChanged();
+                checkSettled();
             }
-            emit libraryChanged(); // type labels are known now
-            emit statusChanged();
-            checkSettled();
         });
 }
 
@@ -239,6 +303,12 @@ void Workspace::open(const QString& file, bool mustExist)
         return;
     if (mustExist && !QFileInfo::exists(file))
         return report({skein::Errc::notFound, utf8(file)}, QFileInfo(file).fileName());
+    m_teaching.leave([this, file] { openNow(file); });
+}
+
+void Workspace::openNow(const QString& file)
+{
+    m_teaching.cancel();
     const auto ticket = ++m_ticket;
     m_isOpening = true;
     m_openingFile = file;
@@ -276,6 +346,8 @@ void Workspace::adopt(const QString& file)
 {
     m_file = file;
     m_isOpening = false;
+    m_isLoadingEngine = m_isLoadingEngine || m_session.shipped; // until it knows what this library is taught
+    m_teaching.load();
     m_history.clear();
     m_inspector.clear();
     m_reader.close();
@@ -436,6 +508,11 @@ QString Workspace::firstDocument() const
     return m_sources.rows().empty() ? QString() : idText(m_sources.rows().front().id);
 }
 
+void Workspace::close()
+{
+    m_teaching.leave([this] { emit closable(); });
+}
+
 // ---- decisions ----
 
 void Workspace::acceptClaim(const QString& claim)
@@ -569,7 +646,7 @@ bool Workspace::wantsArrangement() const
 bool Workspace::isSettled() const
 {
     return !m_isOpening && !m_isReloading && !m_reloadSoon.isActive() && m_writing == 0 && !m_isLoadingEngine &&
-           !m_imports.isRunning() && !m_graph.isLayingOut() && !m_inspector.isLoading() && !m_reader.isLoading();
+           !m_teaching.isReading() && !m_teaching.isTrying() && !m_imports.isRunning() && !m_graph.isLayingOut() && !m_inspector.isLoading() && !m_reader.isLoading();
 }
 
 void Workspace::checkSettled()

@@ -12,6 +12,7 @@
 #include "app/desktop/reader.h"
 #include "app/desktop/search.h"
 #include "app/desktop/session.h"
+#include "app/desktop/teaching.h"
 
 #include <QObject>
 #include <QTimer>
@@ -29,6 +30,7 @@ class Workspace : public QObject {
     Q_PROPERTY(Reader* reader READ reader CONSTANT)
     Q_PROPERTY(History* history READ history CONSTANT)
     Q_PROPERTY(Notice* notice READ notice CONSTANT)
+    Q_PROPERTY(Teaching* teaching READ teaching CONSTANT)
     Q_PROPERTY(skein::GraphModel* graph READ graph CONSTANT)
     Q_PROPERTY(QAbstractItemModel* sources READ sources CONSTANT)
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY libraryChanged)
@@ -43,7 +45,7 @@ class Workspace : public QObject {
     Q_PROPERTY(Page page READ page WRITE setPage NOTIFY pageChanged)
 
 public:
-    enum Page { Explore, Read };
+    enum Page { Explore, Read, Teach };
     Q_ENUM(Page)
 
     explicit Workspace(bool isPrivate, QObject* parent = nullptr);
@@ -56,6 +58,7 @@ public:
     Reader* reader() { return &m_reader; }
     History* history() { return &m_history; }
     Notice* notice() { return &m_notice; }
+    Teaching* teaching() { return &m_teaching; }
     skein::GraphModel* graph() { return &m_graph; }
     QAbstractItemModel* sources() { return &m_sources; }
     bool isOpen() const { return !m_file.isEmpty(); }
@@ -92,6 +95,7 @@ public slots:
     void acceptClaim(const QString& claim);
     void rejectClaim(const QString& claim);
     void rejectEntity(const QString& entity); // not a name at all
+    void close(); // ends the window, once nothing is left unsaved: closable()
 
 signals:
     void libraryChanged();
@@ -99,12 +103,15 @@ signals:
     void statusChanged();
     void pageChanged();
     void visited(const QString& entity);
+    void closable();
     void settled(); // may be emitted more than once
 
 private:
     struct Content;
 
     void joinGraph();
+    void joinTeaching();
+    void openNow(const QString& file);
     void selectInGraph();
     void adopt(const QString& file);
     void open(const QString& file, bool mustExist);
@@ -128,6 +135,7 @@ private:
     Reader m_reader;
     History m_history;
     Notice m_notice;
+    Teaching m_teaching;
     skein::GraphModel m_graph;
     RowModel<skein::DocumentSummary> m_sources;
     skein::LibraryCounts m_counts;

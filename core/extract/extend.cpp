@@ -43,7 +43,7 @@ public:
         for (const auto& macro : additions.macros)
             add(macro);
         for (const auto& macro : additions.macros)
-            check(macro);
+            check(macro.pattern);
         for (const auto& rule : additions.rules)
             add(rule);
         for (const auto& [like, type] : m_likes)
@@ -155,10 +155,10 @@ private:
         return {pattern.span.begin + part.begin, pattern.span.begin + part.end};
     }
 
-    void check(const Additions::Macro& macro)
+    void check(const Written& pattern)
     {
-        if (const auto problem = m_patterns.checkMacro(macro.pattern.text))
-            m_complaints.add(within(macro.pattern, problem->span), problem->message);
+        if (const auto problem = m_patterns.checkSyntax(pattern.text))
+            m_complaints.add(within(pattern, problem->span), problem->message);
     }
 
     void add(const Additions::Rule& written)
@@ -173,6 +173,8 @@ private:
             if (!m_relations.contains(written.relation.text))
                 m_complaints.add(written.relation.span, "there is no relation " + inQuotes(written.relation.text) + "; " +
                                                             suggestion(written.relation.text, known));
+            for (const Written& pattern : written.patterns)
+                check(pattern);
             return;
         }
         Rule rule;

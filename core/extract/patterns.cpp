@@ -230,7 +230,7 @@ std::optional<PatternProblem> Patterns::addPattern(Rule& rule, std::string_view 
     return std::nullopt;
 }
 
-std::optional<PatternProblem> Patterns::checkMacro(std::string_view pattern)
+std::optional<PatternProblem> Patterns::checkSyntax(std::string_view pattern)
 {
     auto program = compilePattern(pattern, m_macros, m_vocabulary);
     if (!program) return std::move(program.error());

@@ -59,7 +59,7 @@ public:
     void addVerb(std::string_view lemma, const std::vector<std::string>& forms); // third, past, participle, -ing
     // Compiles a pattern for the rule; what is wrong with it otherwise.
     std::optional<PatternProblem> addPattern(Rule& rule, std::string_view pattern, const Ontology& ontology);
-    std::optional<PatternProblem> checkMacro(std::string_view pattern);
+    std::optional<PatternProblem> checkSyntax(std::string_view pattern);
     // `type` may stand in every pattern wherever `like` may.
     void admit(std::string_view type, std::string_view like);
     void index();

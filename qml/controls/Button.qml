@@ -7,6 +7,7 @@ T.Button {
 
     property string iconName: ""
     property bool isDangerous: false
+    readonly property bool isStrong: highlighted && enabled
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Theme.controlHeight
@@ -21,7 +22,7 @@ T.Button {
     Keys.onEnterPressed: click()
 
     readonly property color ink: !enabled ? Theme.disabled
-                               : highlighted ? Theme.accentText
+                               : isStrong ? Theme.accentText
                                : isDangerous ? Theme.danger : Theme.text
 
     contentItem: Item {
@@ -48,10 +49,10 @@ T.Button {
     }
     background: Rectangle {
         radius: Theme.radius
-        color: control.highlighted ? (control.down ? Qt.darker(Theme.accentFill, 1.15) : control.hovered ? Qt.darker(Theme.accentFill, 1.07) : Theme.accentFill)
+        color: control.isStrong ? (control.down ? Qt.darker(Theme.accentFill, 1.15) : control.hovered ? Qt.darker(Theme.accentFill, 1.07) : Theme.accentFill)
                                    : control.down ? Theme.pressed : Theme.raised
         opacity: control.enabled ? 1 : 0.6
-        border.width: control.highlighted ? 0 : 1
+        border.width: control.isStrong ? 0 : 1
         border.color: control.hovered ? Theme.edge : Theme.line
         FocusRing { isShown: control.visualFocus }
     }

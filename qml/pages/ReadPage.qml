@@ -50,6 +50,7 @@ FocusScope {
         CommandButton { objectName: "previousQuote"; command: page.commands.previousQuote }
         CommandButton { objectName: "nextQuote"; command: page.commands.nextQuote }
         BarLine {}
+        CommandButton { objectName: "teachButton"; command: page.commands.teach; hint: qsTr("Teach the library, and try it on this source") }
         CommandButton { objectName: "rawButton"; command: page.commands.raw; checked: page.reader.isRaw }
     }
     Rectangle { visible: page.hasSource; anchors { left: parent.left; right: parent.right; top: bar.bottom } height: 1; color: Theme.line }

@@ -66,16 +66,22 @@ FocusScope {
             function activate() {
                 const item = currentItem as SourceRow
                 if (item)
-                    panel.workspace.readSource(item.documentId)
+                    choose(item.documentId)
+            }
+            function choose(document: string) {
+                if (panel.workspace.page === Workspace.Teach)
+                    panel.workspace.reader.open(document, 0, 0) // what is taught is tried on it
+                else
+                    panel.workspace.readSource(document)
             }
 
             delegate: SourceRow {
                 required property int index
                 width: ListView.view.width
-                isSelected: panel.workspace.reader.document === documentId && panel.workspace.page === Workspace.Read
+                isSelected: panel.workspace.reader.document === documentId && panel.workspace.page !== Workspace.Explore
                 onClicked: {
                     list.currentIndex = index
-                    panel.workspace.readSource(documentId)
+                    list.choose(documentId)
                 }
                 onRemoveAsked: panel.workspace.removeSource(documentId)
             }

@@ -71,6 +71,14 @@ Rectangle {
             isHere: bar.workspace.page === Workspace.Read
             onClicked: bar.commands.read.trigger()
         }
+        TabButton {
+            objectName: "teachTab"
+            Layout.fillHeight: true
+            text: bar.workspace.teaching.isChanged ? qsTr("Teach •") : qsTr("Teach")
+            keys: bar.commands.teach.keys
+            isHere: bar.workspace.page === Workspace.Teach
+            onClicked: bar.commands.teach.trigger()
+        }
     }
     // In the middle of the window, or of the room that is left.
     SearchField {
