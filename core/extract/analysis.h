@@ -28,6 +28,7 @@ struct Mention {
     Span span;
     std::size_t entity = 0;
     MentionKind kind = MentionKind::name;
+    float probability = 1; // that it refers to this entity, as far as the reader knows
 
     bool operator==(const Mention&) const = default;
 };

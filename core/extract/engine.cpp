@@ -26,6 +26,7 @@ constexpr std::string_view findersVersion = "skein-rules 3";
 struct Engine::Models {
     Grammar grammar;
     NameTagger names;
+    CoreferenceModel coreference;
     std::optional<ClaimModel> claims; // absent while it is still to be trained: claims by patterns alone
 };
 
@@ -62,12 +63,21 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::filesystem::path& 
         claims = std::move(*loaded);
     }
 
+    CoreferenceModel coreference; // links nothing while it is still to be trained
+    const std::filesystem::path coreferenceFile = resources / "models" / "coreference-en.model";
+    if (std::error_code error; std::filesystem::exists(coreferenceFile, error)) {
+        auto loaded = CoreferenceModel::load(coreferenceFile);
+        if (!loaded) return std::unexpected(loaded.error());
+        coreference = std::move(*loaded);
+    }
+
     auto data = std::unique_ptr<Data>(
-        new Data{std::make_shared<const Models>(std::move(*grammar), std::move(*tagger), std::move(claims)), std::move(*ontology),
-                 std::move(*lexicons), std::move(*patterns), {}, {}});
+        new Data{std::make_shared<const Models>(std::move(*grammar), std::move(*tagger), std::move(coreference), std::move(claims)),
+                 std::move(*ontology), std::move(*lexicons), std::move(*patterns), {}, {}});
     data->version = std::string(findersVersion) + "; " + std::string(data->ontology.version()) + "; lexicons " +
                     std::string(data->lexicons.version()) + "; patterns " + std::string(data->patterns.version()) +
-                    "; " + std::string(data->models->grammar.version()) + "; " + std::string(data->models->names.version());
+                    "; " + std::string(data->models->grammar.version()) + "; " + std::string(data->models->names.version()) +
+                    "; coreference " + std::string(data->models->coreference.version());
     if (data->models->claims) data->version += "; " + std::string(data->models->claims->version());
     return std::shared_ptr<const Engine>(new Engine(std::move(data)));
 }
@@ -98,7 +108,7 @@ Result<Analysis> Engine::analyse(const Document& document, const Cancel& cancel)
     if (stopped()) return cancelled();
     NameReading names = findNames(document, analysis.reading, tags, m_data->ontology, m_data->lexicons);
     m_data->taught.apply(document, analysis.reading, names);
-    addCoreference(document, analysis.reading, m_data->lexicons, names);
+    addCoreference(document, analysis.reading, m_data->lexicons, m_data->models->coreference, names);
     addRelatives(document, analysis.reading, names);
     if (stopped()) return cancelled();
     analysis.claims = findClaims(document, analysis.reading, names, analysis.times,

@@ -51,6 +51,8 @@ constexpr std::array<std::string_view, lexiconCount> fileNames = {"common",
                                                                   "technology-nouns",
                                                                   "person-nouns",
                                                                   "titles",
+                                                                  "female-nouns",
+                                                                  "male-nouns",
                                                                   "aliases"};
 
 constexpr std::uint64_t wholeNames = bit(Lexicon::organization) | bit(Lexicon::media) | bit(Lexicon::product) |

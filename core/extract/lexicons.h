@@ -52,6 +52,8 @@ enum class Lexicon : std::uint8_t {
     technologyNoun,
     personNoun, // roles and professions, lower case: "founder", "physician"
     title,      // words before a person's name: Mr, Dr, President
+    femaleNoun, // what only women are called, titles among them, lower case: "actress", "mrs"
+    maleNoun,
     alias,      // two names of the same, lower case, the shorter one first: "us united states", "bill william"
 };
 

@@ -14,6 +14,11 @@ int trainGrammar(const std::string& ewtTrain, const std::string& gumTrain, const
 // holdOut: the fifth that is left out, for measuring; −1: nothing.
 int trainNames(const std::string& data, const std::string& outFile, int holdOut);
 
+// Trains resources/models/coreference-en.model from GAP and the entities of GUM in the folder of the data sets, as the other
+// models and lexicons in the folder of resources (SKEIN_RESOURCES in the environment) read them. With `holdOut` 0 … 4 without the parts that
+// tests/quality/heldout.py keeps, on which it then tells the scores; -1: with everything.
+int trainCoreference(const std::string& data, const std::string& outFile, int holdOut);
+
 // Reads lines {"id", "text"} and writes sentences and tokens as `skein-cli analyse --tokens` does, blocks being what empty
 // lines part; tells the speed on standard error. Without a model file: by rules alone.
 int analyseLines(const std::string& modelFile);

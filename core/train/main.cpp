@@ -25,10 +25,13 @@ int main(int argc, char** argv)
         return skein::trainGrammar(argv[2], argv[3], argv[4], argc == 6 ? std::atoi(argv[5]) : 10);
     if ((argc == 4 || (argc == 6 && std::strcmp(argv[4], "--hold-out") == 0)) && std::strcmp(argv[1], "names") == 0)
         return skein::trainNames(argv[2], argv[3], argc == 6 ? std::atoi(argv[5]) : -1);
+    if (argc >= 4 && std::strcmp(argv[1], "coreference") == 0)
+        return skein::trainCoreference(argv[2], argv[3], heldOut(argc, argv));
     std::fputs("usage: skein-train grammar EWT.conllu GUM-FOLDER MODEL [ROUNDS]\n"
                "       skein-train claims DATA MODEL [--hold-out K]\n"
                "       skein-train calibrate DATA MODEL [--hold-out K]\n"
                "       skein-train names DATA MODEL [--hold-out 0…4]\n"
+               "       skein-train coreference DATA MODEL [--hold-out K]\n"
                "       skein-train analyse [MODEL] < lines\n",
                stderr);
     return 2;

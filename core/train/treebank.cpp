@@ -72,7 +72,7 @@ public:
             std::uint32_t at = begin;
             for (std::size_t i = 0; i < count; ++i, ++k) {
                 auto& r = m_rows[k];
-                GoldWord word{r[1], r[2], r[3], r[4], r[7], std::stoi(r[6]) - 1, {begin, here()}};
+                GoldWord word{r[1], r[2], r[3], r[4], r[7], std::stoi(r[6]) - 1, r[9], {begin, here()}};
                 if (sum == form) {
                     word.span = {at, at + static_cast<std::uint32_t>(r[1].size())};
                     at = word.span.end;

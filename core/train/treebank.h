@@ -19,7 +19,8 @@ struct GoldWord {
     std::string xpos;
     std::string deprel;
     int head = -1; // index in the sentence; -1: root
-    Span span;     // in the document's text; the parts of a contraction that is not their plain sum share one
+    std::string misc; // the last column
+    Span span;        // in the document's text; the parts of a contraction that is not their plain sum share one
 };
 
 struct GoldSentence {
