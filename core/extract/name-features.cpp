@@ -31,7 +31,7 @@ constexpr std::size_t longestKnown = 10;
 
 } // namespace
 
-std::uint64_t NameFeatures::lookUp(std::string_view text, std::size_t first, std::size_t last, bool& isFolded)
+std::uint64_t NameFeatures::lookUp(std::size_t first, std::size_t last, bool& isFolded)
 {
     m_buffer.clear();
     for (std::size_t i = first; i < last; ++i) {
@@ -51,11 +51,10 @@ std::uint64_t NameFeatures::lookUp(std::string_view text, std::size_t first, std
         if (m_buffer.size() >= 3)
             if (const auto found = m_lexicons.lists(m_buffer) & sciences) return found;
     }
-    (void)text;
     return 0;
 }
 
-void NameFeatures::findKnown(std::string_view text)
+void NameFeatures::findKnown()
 {
     m_technologies = 0;
     for (std::size_t i = 0; i < m_words.size(); ++i) {
@@ -75,7 +74,7 @@ void NameFeatures::findKnown(std::string_view text)
             if (!m_words[end].joined && ++words > most) break;
         for (; end > i; --end) {
             bool isFolded = false;
-            const auto found = lookUp(text, i, end, isFolded);
+            const auto found = lookUp(i, end, isFolded);
             if (!found) continue;
             for (std::size_t k = i; k < end; ++k) {
                 m_words[k].known = found;
@@ -161,7 +160,7 @@ void NameFeatures::read(std::string_view text, const Reading& reading, const Sen
         word.quoted = isOpen;
     }
     m_case = sentenceCase(m_forms);
-    findKnown(text);
+    findKnown();
     findRuns();
     m_features.clear();
     m_starts.clear();

@@ -55,8 +55,8 @@ private:
         bool inRun = false, inPhrase = false;
     };
 
-    void findKnown(std::string_view text);
-    std::uint64_t lookUp(std::string_view text, std::size_t first, std::size_t last, bool& isFolded);
+    void findKnown();
+    std::uint64_t lookUp(std::size_t first, std::size_t last, bool& isFolded);
     void findRuns();
     void describe(std::size_t index);
 

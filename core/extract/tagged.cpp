@@ -55,6 +55,7 @@ private:
     // What the tagger adds is an owner, or words that belong to the sentence: "the chatbot Quillon", "the OpenAI API".
     bool isShorter(const Candidate& tagged, const Candidate& shaped) const
     {
+        if (shaped.isTitled && shaped.last == tagged.last) return true; // "Queen Isaura"
         constexpr std::uint64_t owners = bit(Lexicon::organization) | bit(Lexicon::media) | bit(Lexicon::product) | bit(Lexicon::place);
         for (std::size_t i = tagged.first; i + 1 < tagged.last; ++i)
             if (word(i).possessive && (m_lexicons.lists(writtenName(m_words, tagged.first, i + 1)) & owners)) return true;
@@ -99,20 +100,28 @@ void Candidates::addTagged(const Reading& reading, const NameTags& tags)
         Candidate candidate;
         candidate.first = candidate.last = word;
         while (candidate.last < words.size() && words[candidate.last].span.begin < span.end) ++candidate.last;
+        if (candidate.size() == 0 || (!tagged.empty() && candidate.first < tagged.back().last)) continue;
         // An article belongs to a name when a list says so, or when it has a capital of its own.
         if (const Word& article = words[candidate.first]; candidate.size() >= 2 && article.lower == "the" &&
             (article.initial || article.shape == Shape::lower) &&
             m_lexicons.lists(writtenName(m_words, candidate.first, candidate.last)) == 0)
             ++candidate.first;
-        if (candidate.size() == 0 || (!tagged.empty() && candidate.first < tagged.back().last)) continue;
         if (isGeneric(m_words, candidate, m_lexicons) || isPeriod(m_words, candidate)) continue;
+        if (name.type == static_cast<std::size_t>(NameType::person)) // "Mara Quill - Year in Review"
+            for (std::size_t i = candidate.first + 1; i < candidate.last; ++i)
+                if (words[i].gap.starts_with(" -") || words[i].gap.starts_with(" \xE2\x80\x93") || words[i].gap.starts_with(" \xE2\x80\x94")) {
+                    candidate.last = i;
+                    break;
+                }
         candidate.isTentative = true;
         for (std::size_t i = candidate.first; i < candidate.last; ++i) candidate.isTentative = candidate.isTentative && words[i].titleCased;
         candidate.isTagged = true;
         candidate.isLikely = name.chance >= 0.6f;
         candidate.isPerson = name.type == static_cast<std::size_t>(NameType::person);
         // A word is never cut: "GPT-5.4" stays whole.
-        if (span.begin <= words[candidate.first].span.begin && span.end >= words[candidate.last - 1].span.end) candidate.span = span;
+        const Word* next = m_words.near(candidate.last, candidate.last - 1);
+        if (span.begin <= words[candidate.first].span.begin && span.end >= words[candidate.last - 1].span.end && (!next || span.end <= next->span.begin))
+            candidate.span = span;
         const Word* before = candidate.first > 0 ? m_words.near(candidate.first - 1, candidate.first) : nullptr;
         const Word* after = m_words.near(candidate.last, candidate.last - 1);
         candidate.isTitled = before && words[candidate.first].joined && before->is(Lexicon::title);

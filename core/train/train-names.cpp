@@ -14,10 +14,12 @@
 #include "core/train/random.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <unordered_map>
 
 namespace skein {
@@ -25,6 +27,7 @@ namespace {
 
 constexpr int rounds = 12;
 constexpr int fillRound = 9; // from which on partial texts are learnt from, too
+constexpr int variants = 2; // of each sentence that counts more than once, with other names
 constexpr float rate = 0.15f;
 constexpr float smooth = 1;
 constexpr float dropFeature = 0.2f;
@@ -79,6 +82,59 @@ std::vector<Chain::LabelSet> labelsOf(const GoldText& gold, const Reading& readi
     }
     return labels;
 }
+
+// Names to put in the place of others of their type, so that a word is known by the lists it is in and not by heart.
+class Replacer {
+public:
+    Replacer(const std::vector<GoldText>& texts, const std::filesystem::path& lexicons)
+    {
+        for (const auto& gold : texts)
+            for (const auto& name : gold.names)
+                if (const auto type = onlyType(name.types)) add(*type, textOf(gold.text, name.span));
+        const std::pair<const char*, NameType> lists[] = {
+            {"organizations", NameType::organization}, {"products", NameType::product},     {"places", NameType::place},
+            {"technologies", NameType::technology},    {"benchmarks", NameType::benchmark}, {"events", NameType::event},
+            {"works", NameType::work},                 {"laws", NameType::law}};
+        for (const auto& [list, type] : lists) {
+            std::ifstream in(lexicons / (std::string(list) + ".txt"));
+            for (std::string line; std::getline(in, line);)
+                if (!line.empty() && !line.starts_with("# ")) add(static_cast<std::size_t>(type), line);
+        }
+    }
+
+    // The text with some of its names replaced. Small letters stay small.
+    GoldText varied(const GoldText& gold, Random& random) const
+    {
+        GoldText result = gold;
+        result.text.clear();
+        std::uint32_t at = 0;
+        for (auto& name : result.names) {
+            result.text += gold.text.substr(at, name.span.begin - at);
+            std::string_view words = textOf(gold.text, name.span);
+            at = name.span.end;
+            const auto type = onlyType(name.types);
+            if (const auto& others = m_names[type.value_or(otherType)][isSmall(words)]; type && !others.empty() && random.unit() < 0.6f)
+                words = others[random.below(others.size())];
+            name.span.begin = static_cast<std::uint32_t>(result.text.size());
+            result.text += words;
+            name.span.end = static_cast<std::uint32_t>(result.text.size());
+        }
+        result.text += gold.text.substr(at);
+        return result;
+    }
+
+private:
+    static std::optional<std::size_t> onlyType(TypeSet types)
+    {
+        for (std::size_t t = 0; t < nameTypeCount; ++t)
+            if (types == 1u << t) return t;
+        return std::nullopt;
+    }
+    static bool isSmall(std::string_view words) { return words.empty() || (words[0] >= 'a' && words[0] <= 'z'); }
+    void add(std::size_t type, std::string_view words) { m_names[type][isSmall(words)].emplace_back(words); }
+
+    std::array<std::array<std::vector<std::string>, 2>, labelledTypes> m_names;
+};
 
 class Trainer {
 public:
@@ -291,12 +347,19 @@ int trainNames(const std::string& data, const std::string& outFile, int holdOut)
     if (!lexicons) return complain(lexicons.error());
     const auto texts = readPlainTexts(data, holdOut);
     if (!texts) return complain(texts.error());
-    const auto gold = readNameCorpora(data, holdOut);
+    auto gold = readNameCorpora(data, holdOut);
     if (!gold) return complain(gold.error());
 
     std::string classes = WordClusters::bytesOf(clusterWords(*texts, 400, 64, 4, 10));
     const auto clusters = WordClusters::open(classes);
     if (!clusters) return complain(clusters.error());
+    const Replacer replacer(*gold, resources / "lexicons");
+    Random random{47};
+    for (std::size_t i = 0, size = gold->size(); i < size; ++i)
+        if ((*gold)[i].weight > 1) {
+            for (int k = 0; k < variants; ++k) gold->push_back(replacer.varied((*gold)[i], random));
+            for (int k = 0; k < variants; ++k) (*gold)[gold->size() - 1 - static_cast<std::size_t>(k)].weight = 1;
+        }
     Trainer trainer(*grammar, *lexicons, *clusters);
     trainer.prepare(*gold);
     trainer.run();
