@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/export.h"
 #include "core/library-data.h"
+#include "core/store/suggest.h"
 #include "core/store/documents.h"
 #include "core/store/read.h"
 #include "core/store/schema.h"
@@ -102,6 +103,11 @@ Result<std::vector<Quote>> Library::quotes(EntityId a, EntityId b, std::string_v
 Result<SearchAnswer> Library::search(std::string_view query, std::size_t limit) const
 {
     return m_data->read(store::readSearch, query, limit);
+}
+
+Result<std::vector<Suggestion>> Library::suggestions(std::size_t limit) const
+{
+    return m_data->read(store::readSuggestions, limit);
 }
 
 Result<std::vector<PinnedNode>> Library::pins() const { return m_data->read(store::readPins); }

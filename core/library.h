@@ -81,6 +81,9 @@ public:
     Result<std::vector<Quote>> quotes(EntityId a, EntityId b, std::string_view relation = {}) const;
     Result<SearchAnswer> search(std::string_view query, std::size_t limit) const;
 
+    // Which entities may be one though their names differ, the best first.
+    Result<std::vector<Suggestion>> suggestions(std::size_t limit) const;
+
     Result<std::vector<PinnedNode>> pins() const;
     Result<void> setPin(EntityId node, std::optional<Point> position); // absent: unpinned
 

@@ -46,6 +46,13 @@ struct SearchOptions {
 };
 int search(const SearchOptions& options);
 
+struct SuggestOptions {
+    std::string library;
+    std::size_t limit = 50;
+    bool json = false;
+};
+int suggest(const SuggestOptions& options);
+
 struct TeachOptions {
     std::string library;
     std::string file; // empty: what the library is taught is printed

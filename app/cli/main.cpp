@@ -85,6 +85,14 @@ int main(int argc, char** argv)
     searching->callback([&] { run = [&] { return search(toSearch); }; });
     searching->footer("Exit status 0 even when nothing is found. 3: the library cannot be used.");
 
+    SuggestOptions toSuggest;
+    auto* suggesting = app.add_subcommand("suggest", "Entities that may be one, each with a score and the reason");
+    suggesting->add_option("LIBRARY", toSuggest.library, "The library")->required();
+    suggesting->add_flag("--json", toSuggest.json, "Write JSON");
+    suggesting->add_option("--limit", toSuggest.limit, "The most suggestions")->capture_default_str();
+    suggesting->callback([&] { run = [&] { return suggest(toSuggest); }; });
+    suggesting->footer("Nothing is merged: that is a person's decision. Exit status 3: the library cannot be used.");
+
     std::string library;
     auto* verifying = app.add_subcommand("verify", "Check that a library is sound, every quote to the character");
     verifying->add_option("LIBRARY", library, "The library")->required();

@@ -204,6 +204,19 @@ struct PinnedNode {
     Point position;
 };
 
+// Two entities that may be one: MergeEntities{kept, merged} accepts it.
+struct Suggestion {
+    EntityId kept;
+    EntityId merged;
+    std::string keptName;
+    std::string mergedName;
+    std::string type;   // of the kept one
+    double score = 0;   // 0 … 1, higher is more likely
+    std::string reason; // one sentence
+
+    bool operator==(const Suggestion&) const = default;
+};
+
 struct LibraryCounts {
     std::uint32_t documents = 0;
     std::uint32_t entities = 0;

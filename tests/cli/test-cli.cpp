@@ -31,7 +31,7 @@ void expectOneSentence(const std::string& err, const std::string& about)
 
 TEST_F(CliTest, helpForEachCommand)
 {
-    for (const std::string command : {"", "import", "export", "analyse", "search", "verify", "summary", "teach", "check"}) {
+    for (const std::string command : {"", "import", "export", "analyse", "search", "suggest", "verify", "summary", "teach", "check"}) {
         const auto help = run("$S " + command + " --help");
         EXPECT_EQ(help.status, 0) << command;
         EXPECT_THAT(help.out, HasSubstr(command));
@@ -86,6 +86,10 @@ TEST_F(CliTest, importVerifyExportSearchSummary)
     EXPECT_THAT(run("$S search l.skein zucker").out, HasSubstr("Mark Zuckerberg"));
     EXPECT_EQ(run("$S search l.skein '\"((*'").status, 0);
     EXPECT_EQ(run("$S search l.skein nowhere").out, "Nothing found.\n");
+
+    const auto suggested = run("$S suggest l.skein --json");
+    EXPECT_EQ(suggested.status, 0);
+    EXPECT_TRUE(json::parse(suggested.out)["suggestions"].is_array());
 
     const auto summary = run("$S summary l.skein");
     EXPECT_EQ(summary.status, 0);
