@@ -11,6 +11,7 @@ namespace {
 
 constexpr double leastConfidence = 0.5; // a claim is shown when it is more likely right than wrong
 constexpr double leastWithoutWords = 0.7; // where no single word speaks for it
+constexpr double leastBesideRule = 0.9;
 constexpr std::size_t mostTriggers = 3;
 constexpr std::uint32_t reach = 4; // tokens before and behind a pair that may say what holds
 
@@ -20,6 +21,11 @@ std::optional<std::size_t> itemAt(const std::vector<Item>& items, Span span)
         if (items[i].span.overlaps(span)) return i;
     }
     return std::nullopt;
+}
+
+bool isOneOf(std::string_view relation, std::initializer_list<std::string_view> relations)
+{
+    return std::ranges::find(relations, relation) != relations.end();
 }
 
 bool isContent(const Token& token)
@@ -122,6 +128,8 @@ bool LearnedFinder::isKnown(const Candidate& candidate, std::span<Claim> ofRules
             continue;
         }
         const std::size_t object = candidate.objects.front().entity;
+        // Who a rule says is the chief of a firm leaves little room for another in the same sentence.
+        if (claim.relation == "ceo_of" && claim.object == object && candidate.confidence < leastBesideRule) known = true;
         const bool same = claim.subject == subject && claim.object == object;
         const bool mirrored = claim.subject == object && claim.object == subject;
         if (!same && !mirrored) continue;
@@ -150,7 +158,7 @@ Candidate LearnedFinder::candidateOf(const SentenceView& view, const PairEnd& su
     candidate.rule = group.detectors[detector].rule;
     candidate.confidence = confidence;
     candidate.settled = true;
-    candidate.timeless = candidate.rule->relation == "citizen_of" || candidate.rule->relation == "child_of";
+    candidate.timeless = isOneOf(candidate.rule->relation, {"citizen_of", "child_of", "product_of", "brand_of", "part_of", "located_in"});
     candidate.subjects = {*subject.member};
     if (object.member)
         candidate.objects = {*object.member};
@@ -208,7 +216,8 @@ void LearnedFinder::markTriggers(const SentenceView& view, const PairEnd& a, con
     if (!path) return;
     const auto verb = [&](std::uint32_t t) {
         const auto item = itemAt(view.items, m_trees.token(t).span);
-        if (item && view.items[*item].kind == ItemKind::verb) mark(t, candidate.verbs);
+        // What is so at all times is not planned or denied with the verb: "A hopes to sell its B".
+        if (item && view.items[*item].kind == ItemKind::verb && !candidate.timeless) mark(t, candidate.verbs);
         if (const auto copula = m_trees.child(t, {Deprel::cop})) mark(*copula, candidate.verbs);
     };
     for (const auto t : path->up) verb(t);
@@ -222,15 +231,6 @@ void LearnedFinder::markTriggers(const SentenceView& view, const PairEnd& a, con
             verb(*above);
     }
 }
-
-namespace {
-
-bool isOneOf(std::string_view relation, std::initializer_list<std::string_view> relations)
-{
-    return std::ranges::find(relations, relation) != relations.end();
-}
-
-} // namespace
 
 // What the sentence says more exactly: the post, the amount, the share, and that it is over.
 void LearnedFinder::qualify(const SentenceView& view, const PairEnd& a, const PairEnd& b, Candidate& candidate) const

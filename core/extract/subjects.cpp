@@ -67,6 +67,8 @@ std::optional<std::size_t> Subjects::find(std::size_t verb, int depth) const
     if (depth > maxDepth || verb == 0) return std::nullopt;
     const VerbGroup& group = m_items[verb].verb;
     std::size_t left = verb - 1;
+    if (left > 0 && isWord(left, m_quote) && m_items[left - 1].kind == ItemKind::entity && !m_items[left - 1].possessive)
+        return left - 1; // 'A "hopes to buy B"'
     if (is(left, WordClass::conjunction)) {
         // "Ann and founded" cannot be; "A bought B and sold C" shares its subject.
         return shared(verb, depth);

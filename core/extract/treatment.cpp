@@ -86,7 +86,8 @@ void Treatment::treat(const SentenceView& view, const Candidate& candidate)
 // Polarity and modality, from the verbs that matched and the clause around them.
 void Treatment::mood(const SentenceView& view, const Candidate& candidate, Claim& claim) const
 {
-    for (std::size_t trigger : candidate.verbs.empty() ? candidate.triggers : candidate.verbs) {
+    const bool ownVerbs = candidate.timeless || !candidate.verbs.empty();
+    for (std::size_t trigger : ownVerbs ? candidate.verbs : candidate.triggers) {
         const Item& item = view.items[trigger];
         if (item.kind != ItemKind::verb) continue;
         const VerbGroup* group = &item.verb;
@@ -153,7 +154,9 @@ void Treatment::attribute(const SentenceView& view, const Candidate& candidate, 
             (!candidate.triggers.empty() ||
              (attribution.begin <= candidate.range.begin && candidate.range.end <= attribution.end));
         // What the speaker does in the same breath is not part of what is said.
-        if (!inside || (candidate.range.begin < attribution.begin && !candidate.rule->implied)) continue;
+        const bool reachesOut = candidate.range.begin < attribution.begin &&
+                                !(attribution.verb && candidate.range.begin > *attribution.verb); // 'A said it "bought B"'
+        if (!inside || (reachesOut && !candidate.rule->implied)) continue;
         if (attribution.speaker && view.items[*attribution.speaker].members.size() == 1)
             claim.speaker = view.items[*attribution.speaker].members.front().entity;
         else if (m_speaker && !attribution.verb && !attribution.speaker)

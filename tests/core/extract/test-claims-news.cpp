@@ -74,6 +74,7 @@ TEST(NewsClaims, productsEndAndCome)
     check("[Lumo Next|product] is the successor to [Lumo|product].", {"succeeded(Lumo Next, Lumo)"});
     check("[Lumo Next|product] is coming but not yet live.", {"released_on(Lumo Next, =coming) planned"});
     check("[Quill|organization] hopes to open-source future versions of [Lumo|product].", {"released(Quill, Lumo) planned"});
+    check("[Quill|organization] said [it|=Quill] \"hopes to open-source future versions of [Lumo|product].\"", {"released(Quill, Lumo) planned by Quill"});
     check("[Lumo|product] will be open.", {});
 }
 
