@@ -365,14 +365,16 @@ Result<void> readRedocred(const std::filesystem::path& data, std::vector<GoldTex
     return {};
 }
 
-// Earnings calls: where companies stand side by side that mostly have to do with the one that speaks, not with each other.
-Result<void> readCalls(const std::filesystem::path& data, std::vector<GoldText>& out)
+// Earnings calls and conversations: where names stand side by side that mostly have to do with the one who speaks, not with
+// each other.
+Result<void> readTalk(const std::filesystem::path& data, std::vector<GoldText>& out)
 {
     std::vector<std::filesystem::path> files;
     std::error_code error;
-    for (auto at = std::filesystem::directory_iterator(data / "documents/msft", error); !error && at != std::filesystem::directory_iterator();
-         at.increment(error))
-        if (at->path().extension() == ".txt" && !at->path().filename().string().starts_with("LICENSE")) files.push_back(at->path());
+    for (const char* folder : {"documents/msft", "documents/podcasts"})
+        for (auto at = std::filesystem::directory_iterator(data / folder, error); !error && at != std::filesystem::directory_iterator();
+             at.increment(error))
+            if (at->path().extension() == ".txt" && !at->path().filename().string().starts_with("LICENSE")) files.push_back(at->path());
     std::ranges::sort(files);
     for (const auto& file : files) {
         const auto document = importDocument({.bytes = readAll(file), .name = "text.txt", .uri = {}, .mediaType = "text/plain"}, Cancel{});
@@ -425,8 +427,10 @@ Answer answerOf(const GoldText& text, std::string_view relation, bool symmetric,
             return isKnown(subject) && isKnown(object) ? Answer::no : Answer::unknown;
         }
         return ofCore ? Answer::hardly : Answer::unknown;
-    case GoldText::Kind::plain:
-        return ofCore ? Answer::hardly : Answer::unknown;
+    case GoldText::Kind::plain: {
+        static constexpr std::string_view rare[] = {"founded_on", "born_on", "died_on", "spouse_of", "child_of", "citizen_of", "affiliated_with"};
+        return ofCore || std::ranges::find(rare, relation) != std::end(rare) ? Answer::hardly : Answer::unknown;
+    }
     }
     return Answer::unknown;
 }
@@ -435,13 +439,18 @@ Result<std::vector<GoldText>> readRelations(const std::filesystem::path& data)
 {
     std::vector<GoldText> texts;
     try {
-        for (const auto read : {readKnowledgenet, readCore, readRedocred, readCalls})
+        for (const auto read : {readKnowledgenet, readCore, readRedocred, readTalk})
             if (const auto done = read(data, texts); !done) return std::unexpected(done.error());
     } catch (const std::exception& error) {
         return fail(Errc::badSyntax, std::string("gold relations: ") + error.what());
     }
     if (texts.empty()) return fail(Errc::notFound, (data / "relations").string());
     return texts;
+}
+
+bool isOfCore(std::string_view relation)
+{
+    return isAbout(coreLabels, relation);
 }
 
 bool isHeldOut(const GoldText& text, int k)

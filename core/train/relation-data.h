@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Gold facts of KnowledgeNet, CORE and Re-DocRED, and plain earnings calls without any, as answers to "does the sentence say this of these two?".
+// Gold facts of KnowledgeNet, CORE and Re-DocRED, and transcripts without any, as answers to "does the sentence say this of these two?".
 #pragma once
 
 #include "core/base/result.h"
@@ -49,6 +49,9 @@ Answer answerOf(const GoldText& text, std::string_view relation, bool symmetric,
 
 // All sets under the data folder, in a fixed order. Fails with notFound or badSyntax.
 Result<std::vector<GoldText>> readRelations(const std::filesystem::path& data);
+
+// Whether CORE is about the relation.
+bool isOfCore(std::string_view relation);
 
 // Whether the text belongs to the part [k·n/5, (k+1)·n/5) of its set.
 bool isHeldOut(const GoldText& text, int k);
