@@ -9,8 +9,10 @@
 namespace skein {
 namespace {
 
-constexpr double leastConfidence = 0.5; // a claim is shown when it is more likely right than wrong
-constexpr double leastWithoutWords = 0.7; // where no single word speaks for it
+// Claims below are not shown: those that are about as likely wrong as right. Who makes what is often true and seldom said.
+constexpr double leastConfidence = 0.45;
+constexpr double leastOfThings = 0.55;
+constexpr double leastWithoutWords = 0.75; // where no single word speaks for it
 constexpr double leastBesideRule = 0.9;
 constexpr std::size_t mostTriggers = 3;
 constexpr std::uint32_t reach = 4; // tokens before and behind a pair that may say what holds
@@ -97,7 +99,8 @@ std::vector<Candidate> LearnedFinder::find(const SentenceView& view, std::span<C
         for (std::size_t d = 0; d < pair.group->detectors.size(); ++d) {
             const Detector& detector = pair.group->detectors[d];
             const double p = 1 / (1 + std::exp(-static_cast<double>(detector.scale * mean[d + 1] / count + detector.shift)));
-            if (p < leastConfidence) continue;
+            const bool ofThings = first.endClass == EndClass::organization && second.endClass == EndClass::thing;
+            if (p < (ofThings ? leastOfThings : leastConfidence)) continue;
             const PairEnd& subject = detector.forward ? first : second;
             const PairEnd& object = detector.forward ? second : first;
             if (!subject.member) continue;

@@ -56,7 +56,7 @@ std::string Detectors::bytes(std::span<const Feature> names, std::span<const std
         std::vector<std::int8_t> weights(m_questions + 1, 0);
         for (std::size_t q = 0; q < m_questions; ++q)
             weights[q + 1] = static_cast<std::int8_t>(std::clamp(std::lround(m_weights[f * m_questions + q] / step), -127l, 127l));
-        if (std::ranges::any_of(weights, [](std::int8_t w) { return w < -2 || w > 2; })) // what says next to nothing costs room
+        if (std::ranges::any_of(weights, [](std::int8_t w) { return w < -3 || w > 3; })) // what says next to nothing costs room
             rows.emplace_back(names[f], std::move(weights));
     }
     return LinearModel::bytesOf(step, WeightTable::bytesOf(m_questions + 1, rows));
