@@ -10,8 +10,8 @@ namespace skein {
 namespace {
 
 // Claims below are not shown: those that are about as likely wrong as right. Who makes what is often true and seldom said.
-constexpr double leastConfidence = 0.45;
-constexpr double leastOfThings = 0.55;
+constexpr double leastConfidence = 0.42;
+constexpr double leastOfThings = 0.5;
 constexpr double leastWithoutWords = 0.75; // where no single word speaks for it
 constexpr double leastBesideRule = 0.9;
 constexpr std::size_t mostTriggers = 3;
