@@ -89,9 +89,9 @@ private:
         m_treatment.setBefore(before);
         std::vector<Claim>& claims = m_treatment.claims();
         const std::size_t first = claims.size();
-        for (const Candidate& candidate : m_patterns.find(view))
+        for (const ClaimCandidate& candidate : m_patterns.find(view))
             m_treatment.treat(view, candidate);
-        for (const Candidate& candidate : m_learned.find(view, std::span(claims).subspan(first)))
+        for (const ClaimCandidate& candidate : m_learned.find(view, std::span(claims).subspan(first)))
             m_treatment.treat(view, candidate);
     }
 

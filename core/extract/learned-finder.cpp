@@ -43,9 +43,9 @@ LearnedFinder::LearnedFinder(const Surroundings& around, const Trees& trees, con
 {
 }
 
-std::vector<Candidate> LearnedFinder::find(const SentenceView& view, std::span<Claim> ofRules)
+std::vector<ClaimCandidate> LearnedFinder::find(const SentenceView& view, std::span<Claim> ofRules)
 {
-    std::vector<Candidate> found;
+    std::vector<ClaimCandidate> found;
     const std::vector<PairEnd>& ends = m_reader.read(view);
     if (ends.size() < 2) return found;
     std::vector<FiredRule> fired;
@@ -106,7 +106,7 @@ std::vector<Candidate> LearnedFinder::find(const SentenceView& view, std::span<C
             if (!subject.member) continue;
             if (!isRead) m_reader.features(a, b, fired, m_features);
             isRead = true;
-            Candidate candidate = candidateOf(view, subject, object, *pair.group, d, std::min(p, 0.99));
+            ClaimCandidate candidate = candidateOf(view, subject, object, *pair.group, d, std::min(p, 0.99));
             if (candidate.triggers.empty() && candidate.confidence < leastWithoutWords) continue;
             if (!isKnown(candidate, ofRules)) found.push_back(std::move(candidate));
         }
@@ -116,7 +116,7 @@ std::vector<Candidate> LearnedFinder::find(const SentenceView& view, std::span<C
 }
 
 // Whether a rule made the same claim, which then is the surer of the two; or one that excludes it.
-bool LearnedFinder::isKnown(const Candidate& candidate, std::span<Claim> ofRules) const
+bool LearnedFinder::isKnown(const ClaimCandidate& candidate, std::span<Claim> ofRules) const
 {
     const Relation* relation = m_ontology.relation(candidate.rule->relation);
     const bool symmetric = relation != nullptr && relation->symmetric;
@@ -143,21 +143,21 @@ bool LearnedFinder::isKnown(const Candidate& candidate, std::span<Claim> ofRules
 }
 
 // A thing has one date of its kind: the likeliest.
-void LearnedFinder::keepOneDate(std::vector<Candidate>& found)
+void LearnedFinder::keepOneDate(std::vector<ClaimCandidate>& found)
 {
-    const std::vector<Candidate> all = found;
-    std::erase_if(found, [&](const Candidate& c) {
-        return !c.time.empty() && std::ranges::any_of(all, [&](const Candidate& other) {
+    const std::vector<ClaimCandidate> all = found;
+    std::erase_if(found, [&](const ClaimCandidate& c) {
+        return !c.time.empty() && std::ranges::any_of(all, [&](const ClaimCandidate& other) {
             return !other.time.empty() && other.rule == c.rule && other.subjects.front().entity == c.subjects.front().entity &&
                    other.confidence > c.confidence;
         });
     });
 }
 
-Candidate LearnedFinder::candidateOf(const SentenceView& view, const PairEnd& subject, const PairEnd& object,
+ClaimCandidate LearnedFinder::candidateOf(const SentenceView& view, const PairEnd& subject, const PairEnd& object,
                                      const ClaimModel::Group& group, std::size_t detector, double confidence)
 {
-    Candidate candidate;
+    ClaimCandidate candidate;
     candidate.rule = group.detectors[detector].rule;
     candidate.confidence = confidence;
     candidate.settled = true;
@@ -182,7 +182,7 @@ Candidate LearnedFinder::candidateOf(const SentenceView& view, const PairEnd& su
 
 // The words whose features speak most for the claim, and the verbs that decide whether it is so.
 void LearnedFinder::markTriggers(const SentenceView& view, const PairEnd& a, const PairEnd& b, const ClaimModel::Group& group,
-                                 std::size_t detector, Candidate& candidate)
+                                 std::size_t detector, ClaimCandidate& candidate)
 {
     const std::uint32_t first = view.sentence.firstToken;
     std::vector<float> weight(view.sentence.lastToken - first, 0.0f);
@@ -236,7 +236,7 @@ void LearnedFinder::markTriggers(const SentenceView& view, const PairEnd& a, con
 }
 
 // What the sentence says more exactly: the post, the amount, the share, and that it is over.
-void LearnedFinder::qualify(const SentenceView& view, const PairEnd& a, const PairEnd& b, Candidate& candidate) const
+void LearnedFinder::qualify(const SentenceView& view, const PairEnd& a, const PairEnd& b, ClaimCandidate& candidate) const
 {
     const std::string& relation = candidate.rule->relation;
     const std::vector<Item>& items = view.items;

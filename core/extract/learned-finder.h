@@ -33,17 +33,17 @@ public:
 
     // What the model finds in the sentence. `ofRules`: what the rules made of it already; a claim of theirs that the model
     // finds as well is the surer of the two and keeps its rule.
-    std::vector<Candidate> find(const SentenceView& view, std::span<Claim> ofRules);
+    std::vector<ClaimCandidate> find(const SentenceView& view, std::span<Claim> ofRules);
 
 private:
-    Candidate candidateOf(const SentenceView& view, const PairEnd& subject, const PairEnd& object, const ClaimModel::Group& group,
+    ClaimCandidate candidateOf(const SentenceView& view, const PairEnd& subject, const PairEnd& object, const ClaimModel::Group& group,
                           std::size_t detector, double confidence);
     void markTriggers(const SentenceView& view, const PairEnd& a, const PairEnd& b, const ClaimModel::Group& group,
-                      std::size_t detector, Candidate& candidate);
+                      std::size_t detector, ClaimCandidate& candidate);
 
-    bool isKnown(const Candidate& candidate, std::span<Claim> ofRules) const;
-    static void keepOneDate(std::vector<Candidate>& found);
-    void qualify(const SentenceView& view, const PairEnd& a, const PairEnd& b, Candidate& candidate) const;
+    bool isKnown(const ClaimCandidate& candidate, std::span<Claim> ofRules) const;
+    static void keepOneDate(std::vector<ClaimCandidate>& found);
+    void qualify(const SentenceView& view, const PairEnd& a, const PairEnd& b, ClaimCandidate& candidate) const;
     std::optional<Span> postOf(const PairEnd& a, const PairEnd& b) const;
 
     const Surroundings& m_around;

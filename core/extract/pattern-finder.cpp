@@ -22,7 +22,7 @@ PatternFinder::PatternFinder(const Surroundings& around, const Patterns& pattern
 {
 }
 
-std::vector<Candidate> PatternFinder::find(const SentenceView& view)
+std::vector<ClaimCandidate> PatternFinder::find(const SentenceView& view)
 {
     std::vector<Patterns::ProgramRef> programs = m_patterns.programsFor(0);
     bool hasEntity = false;
@@ -39,7 +39,7 @@ std::vector<Candidate> PatternFinder::find(const SentenceView& view)
         for (const VerbReading& reading : item.verb.readings)
             add(reading.lemma);
     }
-    std::vector<Candidate> found;
+    std::vector<ClaimCandidate> found;
     if (!hasEntity) return found;
     std::ranges::sort(programs);
     programs.erase(std::ranges::unique(programs).begin(), programs.end());
@@ -53,10 +53,10 @@ std::vector<Candidate> PatternFinder::find(const SentenceView& view)
     return found;
 }
 
-Candidate PatternFinder::candidateOf(const SentenceView& view, const Rule& rule, const Program& program,
+ClaimCandidate PatternFinder::candidateOf(const SentenceView& view, const Rule& rule, const Program& program,
                                      const Match& match) const
 {
-    Candidate candidate{
+    ClaimCandidate candidate{
         .rule = &rule, .confidence = m_model == nullptr ? rule.confidence : m_model->ruleConfidence(rule),
                         .qualifiers = rule.qualifiers, .triggers = match.triggers, .range = match.range};
     if (match.subject) candidate.subjects = view.items[*match.subject].members;

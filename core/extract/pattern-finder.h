@@ -17,10 +17,10 @@ public:
     // `model` knows how often each rule is right; may be null. All arguments outlive the finder.
     PatternFinder(const Surroundings& around, const Patterns& patterns, const ClaimModel* model);
 
-    std::vector<Candidate> find(const SentenceView& view);
+    std::vector<ClaimCandidate> find(const SentenceView& view);
 
 private:
-    Candidate candidateOf(const SentenceView& view, const Rule& rule, const Program& program, const Match& match) const;
+    ClaimCandidate candidateOf(const SentenceView& view, const Rule& rule, const Program& program, const Match& match) const;
     std::vector<std::string> datesFrom(const std::vector<Item>& items, std::size_t at) const;
     void addEnclosing(const std::vector<Item>& items, std::size_t place, std::vector<Member>& members) const;
 

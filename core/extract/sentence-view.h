@@ -15,7 +15,7 @@
 namespace skein {
 
 // What a finder found: the ends, and the items that say so.
-struct Candidate {
+struct ClaimCandidate {
     const Rule* rule = nullptr;
     double confidence = 0;
     bool settled = false;         // the confidence is about these very ends; nothing lowers it

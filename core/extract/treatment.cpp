@@ -24,7 +24,7 @@ double factorOf(MentionKind kind)
 } // namespace
 
 // One claim for each pair of ends, with what the clause says about all of them.
-void Treatment::treat(const SentenceView& view, const Candidate& candidate)
+void Treatment::treat(const SentenceView& view, const ClaimCandidate& candidate)
 {
     if (candidate.objects.empty() && candidate.values.empty() && !candidate.rule->pairs) return;
     Claim claim;
@@ -84,7 +84,7 @@ void Treatment::treat(const SentenceView& view, const Candidate& candidate)
 }
 
 // Polarity and modality, from the verbs that matched and the clause around them.
-void Treatment::mood(const SentenceView& view, const Candidate& candidate, Claim& claim) const
+void Treatment::mood(const SentenceView& view, const ClaimCandidate& candidate, Claim& claim) const
 {
     const bool ownVerbs = candidate.timeless || !candidate.verbs.empty();
     for (std::size_t trigger : ownVerbs ? candidate.verbs : candidate.triggers) {
@@ -115,7 +115,7 @@ void Treatment::mood(const SentenceView& view, const Candidate& candidate, Claim
 }
 
 // "deployment to A rolling out in the coming weeks", "A launches next month": what follows in the clause puts it in the future.
-bool Treatment::isStillToCome(const SentenceView& view, const Candidate& candidate) const
+bool Treatment::isStillToCome(const SentenceView& view, const ClaimCandidate& candidate) const
 {
     static constexpr std::string_view signs[] = {"coming ", "next ", "soon", "later this ", "shortly", "upcoming "};
     static constexpr std::string_view spans[] = {"day", "week", "month", "quarter", "year", "summer", "spring", "fall", "autumn", "winter"};
@@ -145,7 +145,7 @@ bool Treatment::isStillToCome(const SentenceView& view, const Candidate& candida
     });
 }
 
-void Treatment::attribute(const SentenceView& view, const Candidate& candidate, Claim& claim) const
+void Treatment::attribute(const SentenceView& view, const ClaimCandidate& candidate, Claim& claim) const
 {
     for (const Attribution& attribution : view.attributions) {
         const bool inside =

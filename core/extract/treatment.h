@@ -26,7 +26,7 @@ public:
     // The sentence before, in the same block; for rules that lean on it.
     void setBefore(const std::optional<Span>& sentence) { m_before = sentence; }
 
-    void treat(const SentenceView& view, const Candidate& candidate);
+    void treat(const SentenceView& view, const ClaimCandidate& candidate);
     // Adds the claim unless its ends are the same or the ontology does not admit them. Lowers the confidence for ends that
     // are no names, unless it is `settled`.
     void add(Claim claim, const Member& subject, const Member* object, std::string value, bool settled = false);
@@ -36,9 +36,9 @@ public:
     const std::vector<std::pair<Claim, std::vector<Member>>>& pending() const { return m_pending; }
 
 private:
-    void mood(const SentenceView& view, const Candidate& candidate, Claim& claim) const;
-    bool isStillToCome(const SentenceView& view, const Candidate& candidate) const;
-    void attribute(const SentenceView& view, const Candidate& candidate, Claim& claim) const;
+    void mood(const SentenceView& view, const ClaimCandidate& candidate, Claim& claim) const;
+    bool isStillToCome(const SentenceView& view, const ClaimCandidate& candidate) const;
+    void attribute(const SentenceView& view, const ClaimCandidate& candidate, Claim& claim) const;
 
     const Surroundings& m_around;
     const Ontology& m_ontology;

@@ -188,12 +188,12 @@ private:
     std::vector<std::uint32_t> m_place;
 };
 
-void addEnd(GoldText& text, std::vector<Span> spans, std::string_view type)
+void addEnd(RelationText& text, std::vector<Span> spans, std::string_view type)
 {
     text.ends.push_back({std::move(spans), std::string(type)});
 }
 
-Result<void> readKnowledgenet(const std::filesystem::path& data, std::vector<GoldText>& out)
+Result<void> readKnowledgenet(const std::filesystem::path& data, std::vector<RelationText>& out)
 {
     const std::string bytes = readAll(data / "relations/knowledgenet/train-folds123.jsonl");
     std::map<std::string, std::vector<Json>> documents;
@@ -219,8 +219,8 @@ Result<void> readKnowledgenet(const std::filesystem::path& data, std::vector<Gol
         }
         const auto imported = Imported::of(text);
         if (imported) {
-            GoldText gold;
-            gold.kind = GoldText::Kind::knowledgenet;
+            RelationText gold;
+            gold.kind = RelationText::Kind::knowledgenet;
             gold.unit = unit;
             gold.units = documents.size();
             gold.document = imported->document;
@@ -252,7 +252,7 @@ Result<void> readKnowledgenet(const std::filesystem::path& data, std::vector<Gol
     return {};
 }
 
-Result<void> readCore(const std::filesystem::path& data, std::vector<GoldText>& out)
+Result<void> readCore(const std::filesystem::path& data, std::vector<RelationText>& out)
 {
     const Json rows = Json::parse(readAll(data / "relations/core/train.json"), nullptr, false);
     if (!rows.is_array()) return fail(Errc::badSyntax, "CORE");
@@ -284,8 +284,8 @@ Result<void> readCore(const std::filesystem::path& data, std::vector<GoldText>& 
         const bool inverted = row.at("invert_relation").get<int>() == 1;
         // Where nobody says what the ends of an undefined pair are, both are companies once, and the first a product once.
         for (int copy = 0; imported && copy < (m == nullptr ? 2 : 1); ++copy) {
-            GoldText gold;
-            gold.kind = GoldText::Kind::core;
+            RelationText gold;
+            gold.kind = RelationText::Kind::core;
             gold.unit = unit;
             gold.units = rows.size();
             gold.document = imported->document;
@@ -305,7 +305,7 @@ Result<void> readCore(const std::filesystem::path& data, std::vector<GoldText>& 
     return {};
 }
 
-Result<void> readRedocred(const std::filesystem::path& data, std::vector<GoldText>& out)
+Result<void> readRedocred(const std::filesystem::path& data, std::vector<RelationText>& out)
 {
     const Json documents = Json::parse(readAll(data / "coref/redocred/dev_revised.json"), nullptr, false);
     if (!documents.is_array()) return fail(Errc::badSyntax, "Re-DocRED");
@@ -329,8 +329,8 @@ Result<void> readRedocred(const std::filesystem::path& data, std::vector<GoldTex
         }
         const auto imported = Imported::of(text);
         if (imported) {
-            GoldText gold;
-            gold.kind = GoldText::Kind::redocred;
+            RelationText gold;
+            gold.kind = RelationText::Kind::redocred;
             gold.unit = unit;
             gold.units = documents.size();
             gold.document = imported->document;
@@ -367,7 +367,7 @@ Result<void> readRedocred(const std::filesystem::path& data, std::vector<GoldTex
 
 // Earnings calls and conversations: where names stand side by side that mostly have to do with the one who speaks, not with
 // each other.
-Result<void> readTalk(const std::filesystem::path& data, std::vector<GoldText>& out)
+Result<void> readTalk(const std::filesystem::path& data, std::vector<RelationText>& out)
 {
     std::vector<std::filesystem::path> files;
     std::error_code error;
@@ -379,8 +379,8 @@ Result<void> readTalk(const std::filesystem::path& data, std::vector<GoldText>& 
     for (const auto& file : files) {
         const auto document = importDocument({.bytes = readAll(file), .name = "text.txt", .uri = {}, .mediaType = "text/plain"}, Cancel{});
         if (!document) continue;
-        GoldText gold;
-        gold.kind = GoldText::Kind::plain;
+        RelationText gold;
+        gold.kind = RelationText::Kind::plain;
         gold.document = *document;
         out.push_back(std::move(gold));
     }
@@ -394,14 +394,14 @@ bool touches(const std::vector<Span>& spans, Span span)
 
 } // namespace
 
-Answer answerOf(const GoldText& text, std::string_view relation, bool symmetric, Span subject, Span object, Span sentence)
+Answer answerOf(const RelationText& text, std::string_view relation, bool symmetric, Span subject, Span object, Span sentence)
 {
     bool elsewhere = false;
     for (const GoldFact& fact : text.facts) {
         const bool forward = touches(fact.subject, subject) && touches(fact.object, object);
         const bool backward = touches(fact.subject, object) && touches(fact.object, subject);
         if (fact.relation != relation) {
-            if (text.kind == GoldText::Kind::redocred && (forward || backward) && areKin(fact.relation, relation)) elsewhere = true;
+            if (text.kind == RelationText::Kind::redocred && (forward || backward) && areKin(fact.relation, relation)) elsewhere = true;
             continue;
         }
         if (!forward && !(symmetric && backward)) continue;
@@ -411,23 +411,23 @@ Answer answerOf(const GoldText& text, std::string_view relation, bool symmetric,
     if (elsewhere) return Answer::unknown;
     const bool ofCore = isAbout(coreLabels, relation);
     switch (text.kind) {
-    case GoldText::Kind::knowledgenet:
+    case RelationText::Kind::knowledgenet:
         for (const auto& [span, relations] : text.zones)
             if (span.overlaps(sentence) && relations.contains(std::string(relation))) return Answer::no;
         return Answer::hardly;
-    case GoldText::Kind::core: {
+    case RelationText::Kind::core: {
         if (!ofCore) return Answer::unknown;
         const auto isEnd = [&](std::size_t e, Span span) { return touches(text.entities[e], span); };
         const bool asked = (isEnd(0, subject) && isEnd(1, object)) || (isEnd(1, subject) && isEnd(0, object));
         return asked ? Answer::no : Answer::hardly;
     }
-    case GoldText::Kind::redocred:
+    case RelationText::Kind::redocred:
         if (isAbout(redocredLabels, relation)) {
             const auto isKnown = [&](Span span) { return std::ranges::any_of(text.entities, [&](const auto& e) { return touches(e, span); }); };
             return isKnown(subject) && isKnown(object) ? Answer::no : Answer::unknown;
         }
         return ofCore ? Answer::hardly : Answer::unknown;
-    case GoldText::Kind::plain: {
+    case RelationText::Kind::plain: {
         static constexpr std::string_view rare[] = {"founded_on", "born_on", "died_on", "spouse_of", "child_of", "citizen_of", "affiliated_with"};
         return ofCore || std::ranges::find(rare, relation) != std::end(rare) ? Answer::hardly : Answer::unknown;
     }
@@ -435,9 +435,9 @@ Answer answerOf(const GoldText& text, std::string_view relation, bool symmetric,
     return Answer::unknown;
 }
 
-Result<std::vector<GoldText>> readRelations(const std::filesystem::path& data)
+Result<std::vector<RelationText>> readRelations(const std::filesystem::path& data)
 {
-    std::vector<GoldText> texts;
+    std::vector<RelationText> texts;
     try {
         for (const auto read : {readKnowledgenet, readCore, readRedocred, readTalk})
             if (const auto done = read(data, texts); !done) return std::unexpected(done.error());
@@ -453,10 +453,10 @@ bool isOfCore(std::string_view relation)
     return isAbout(coreLabels, relation);
 }
 
-bool isHeldOut(const GoldText& text, int k)
+bool isHeldOut(const RelationText& text, int k)
 {
     const auto fold = static_cast<std::size_t>(k);
-    return k >= 0 && text.kind != GoldText::Kind::plain && text.unit >= fold * text.units / 5 && text.unit < (fold + 1) * text.units / 5;
+    return k >= 0 && text.kind != RelationText::Kind::plain && text.unit >= fold * text.units / 5 && text.unit < (fold + 1) * text.units / 5;
 }
 
 } // namespace skein

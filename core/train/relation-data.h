@@ -14,7 +14,7 @@
 
 namespace skein {
 
-// The relation holds from one of the subject's spans to one of the object's. Positions are bytes of GoldText::document.
+// The relation holds from one of the subject's spans to one of the object's. Positions are bytes of RelationText::document.
 struct GoldFact {
     std::string relation; // ontology id
     std::vector<Span> subject;
@@ -28,7 +28,7 @@ struct GoldEnd {
     std::string type; // ontology id, or "date"
 };
 
-struct GoldText {
+struct RelationText {
     enum class Kind { knowledgenet, core, redocred, plain };
 
     Kind kind = Kind::knowledgenet;
@@ -45,15 +45,15 @@ struct GoldText {
 enum class Answer { unknown, no, yes, hardly };
 
 // `hardly`: nobody asked, but most pairs do not stand in a relation that the set is not about.
-Answer answerOf(const GoldText& text, std::string_view relation, bool symmetric, Span subject, Span object, Span sentence);
+Answer answerOf(const RelationText& text, std::string_view relation, bool symmetric, Span subject, Span object, Span sentence);
 
 // All sets under the data folder, in a fixed order. Fails with notFound or badSyntax.
-Result<std::vector<GoldText>> readRelations(const std::filesystem::path& data);
+Result<std::vector<RelationText>> readRelations(const std::filesystem::path& data);
 
 // Whether CORE is about the relation.
 bool isOfCore(std::string_view relation);
 
 // Whether the text belongs to the part [k·n/5, (k+1)·n/5) of its set.
-bool isHeldOut(const GoldText& text, int k);
+bool isHeldOut(const RelationText& text, int k);
 
 } // namespace skein

@@ -87,7 +87,7 @@ MentionKind kindOf(std::string_view words)
 }
 
 // Puts in the gold ends that the finders missed.
-void complete(const GoldText& text, NameReading& names)
+void complete(const RelationText& text, NameReading& names)
 {
     std::map<std::pair<std::string, std::string>, std::size_t> entities;
     std::vector<Mention> added;
@@ -112,7 +112,7 @@ void complete(const GoldText& text, NameReading& names)
 }
 
 // Puts in all gold ends, in place of what the finders made of them.
-void give(const GoldText& text, NameReading& names)
+void give(const RelationText& text, NameReading& names)
 {
     std::erase_if(names.mentions, [&](const Mention& m) {
         return std::ranges::any_of(text.ends, [&](const GoldEnd& end) {
@@ -122,7 +122,7 @@ void give(const GoldText& text, NameReading& names)
     complete(text, names);
 }
 
-std::vector<Pair> pairsOf(const std::vector<GoldText>& texts, const Resources& resources, int heldOut)
+std::vector<Pair> pairsOf(const std::vector<RelationText>& texts, const Resources& resources, int heldOut)
 {
     std::vector<Pair> pairs;
     for (std::size_t t = 0; t < texts.size(); ++t) {
@@ -132,7 +132,7 @@ std::vector<Pair> pairsOf(const std::vector<GoldText>& texts, const Resources& r
         NameReading names{analysis->entities, analysis->mentions};
         complete(texts[t], names);
         std::vector<NameReading> readings{names};
-        if (texts[t].kind == GoldText::Kind::core) { // few and well chosen sentences: once more with the ends that gold means
+        if (texts[t].kind == RelationText::Kind::core) { // few and well chosen sentences: once more with the ends that gold means
             give(texts[t], names);
             if (names != readings.front()) readings.push_back(names);
         }
@@ -178,7 +178,7 @@ bool admits(const Ontology& ontology, std::string_view relation, EndClass subjec
     return false;
 }
 
-Answer answerOf(const std::vector<GoldText>& texts, const Pair& pair, const Relation& relation, bool forward)
+Answer answerOf(const std::vector<RelationText>& texts, const Pair& pair, const Relation& relation, bool forward)
 {
     const PairEnd& subject = forward ? pair.first : pair.second;
     const PairEnd& object = forward ? pair.second : pair.first;
@@ -193,7 +193,7 @@ struct Group {
     Tally core;  // over the pairs that CORE asks about, each once
 };
 
-Group trainGroup(const std::vector<GoldText>& texts, const std::vector<const Pair*>& pairs, const Ontology& ontology)
+Group trainGroup(const std::vector<RelationText>& texts, const std::vector<const Pair*>& pairs, const Ontology& ontology)
 {
     Group group;
     std::vector<std::vector<Answer>> answers; // by question, then pair
@@ -233,7 +233,7 @@ Group trainGroup(const std::vector<GoldText>& texts, const std::vector<const Pai
             if (const auto row = rows[feature]; seen[row] >= leastSeen) example.features.push_back(row);
         for (std::size_t q = 0; q < questions; ++q) {
             Answer answer = answers[q][p];
-            const bool isPlain = texts[pairs[p]->text].kind == GoldText::Kind::plain;
+            const bool isPlain = texts[pairs[p]->text].kind == RelationText::Kind::plain;
             if (isPlain && !pairs[p]->fired.empty()) answer = Answer::unknown; // a rule knows better
             example.answers.push_back(answer == Answer::unknown ? -1.0f : answer == Answer::yes ? 1.0f : 0.0f);
             example.weights.push_back(answer == Answer::hardly ? (isPlain ? plainWeight : isOfCompanies(group.detectors[q].relation) ? companiesWeight : hardlyWeight) : 1.0f);
@@ -280,7 +280,7 @@ Group trainGroup(const std::vector<GoldText>& texts, const std::vector<const Pai
                      tally.precision(), tally.recall(), tally.f1(), static_cast<double>(curve.scale), static_cast<double>(curve.shift));
     }
     for (std::size_t p = 0; p < pairs.size(); ++p) {
-        if (texts[pairs[p]->text].kind != GoldText::Kind::core) continue;
+        if (texts[pairs[p]->text].kind != RelationText::Kind::core) continue;
         bool asked = false;
         bool real = false;
         bool said = false;
@@ -304,7 +304,7 @@ Group trainGroup(const std::vector<GoldText>& texts, const std::vector<const Pai
 }
 
 // Of each rule, how often gold agreed; a rule that gold says little about keeps most of its own confidence.
-std::string measureRules(const std::vector<GoldText>& texts, const std::vector<Pair>& pairs, const Resources& resources)
+std::string measureRules(const std::vector<RelationText>& texts, const std::vector<Pair>& pairs, const Resources& resources)
 {
     std::map<std::string, std::pair<double, double>> tally; // right, all
     for (const Pair& pair : pairs)
@@ -331,12 +331,12 @@ std::string measureRules(const std::vector<GoldText>& texts, const std::vector<P
 
 // F1 over the pairs of CORE when their ends are given, as the literature measures it: what the finders call them does not count.
 // As score/relations.py, a wrong claim between the two ends counts whether or not they have a relation.
-Tally tallyCore(const std::vector<GoldText>& texts, const Resources& resources, const ClaimModel& model, int heldOut)
+Tally tallyCore(const std::vector<RelationText>& texts, const Resources& resources, const ClaimModel& model, int heldOut)
 {
     Tally tally;
     std::size_t last = static_cast<std::size_t>(-1);
-    for (const GoldText& text : texts) {
-        if (text.kind != GoldText::Kind::core || (heldOut >= 0 && !isHeldOut(text, heldOut)) || text.unit == last) continue;
+    for (const RelationText& text : texts) {
+        if (text.kind != RelationText::Kind::core || (heldOut >= 0 && !isHeldOut(text, heldOut)) || text.unit == last) continue;
         last = text.unit;
         const auto analysis = resources.engine->analyse(text.document, Cancel{});
         if (!analysis) continue;
@@ -368,7 +368,7 @@ Tally tallyCore(const std::vector<GoldText>& texts, const Resources& resources, 
 }
 
 // Compares the claims of a whole model with gold, by confidence.
-int report(const std::vector<GoldText>& texts, const Resources& resources, const std::string& modelFile, int heldOut)
+int report(const std::vector<RelationText>& texts, const Resources& resources, const std::string& modelFile, int heldOut)
 {
     const auto model = ClaimModel::load(modelFile);
     if (!model) {
@@ -376,7 +376,7 @@ int report(const std::vector<GoldText>& texts, const Resources& resources, const
         return 1;
     }
     std::map<std::string, Reliability> tables;
-    for (const GoldText& text : texts) {
+    for (const RelationText& text : texts) {
         if (heldOut >= 0 && !isHeldOut(text, heldOut)) continue;
         const auto analysis = resources.engine->analyse(text.document, Cancel{});
         if (!analysis) continue;
