@@ -60,7 +60,7 @@ T.ApplicationWindow {
     Shortcut { sequence: "F10"; enabled: !window.hasMenuBar; onActivated: topBar.openMenu() }
 
     function stepPanel(step: int) {
-        let panels = [page]
+        let panels = workspace.page === Workspace.Teach ? [teach.editor, teach.trial] : [page]
         if (sources.visible)
             panels.unshift(sources)
         if (inspector.visible && workspace.inspector.kind !== Inspector.Nothing) // else there is nothing in it to go to
@@ -71,6 +71,8 @@ T.ApplicationWindow {
             sources.takeFocus()
         else if (next === inspector)
             inspector.takeFocus()
+        else if (next === teach.trial)
+            teach.trial.takeFocus()
         else
             page.takeFocus(true)
     }

@@ -12,6 +12,11 @@ KSyntaxHighlighting::Repository& syntaxRepository()
     return loaded;
 }
 
+KSyntaxHighlighting::Theme syntaxTheme(bool isDark)
+{
+    return syntaxRepository().theme(isDark ? QStringLiteral("Skein Dark") : QStringLiteral("Skein Light"));
+}
+
 void RawHighlighter::setDocument(QQuickTextDocument* document)
 {
     if (document == m_document)
@@ -41,8 +46,7 @@ void RawHighlighter::apply()
     if (m_document && m_document->textDocument()) {
         if (!m_highlighter)
             m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(m_document->textDocument());
-        m_highlighter->setTheme(syntaxRepository().defaultTheme(m_isDark ? KSyntaxHighlighting::Repository::DarkTheme
-                                                                   : KSyntaxHighlighting::Repository::LightTheme));
+        m_highlighter->setTheme(syntaxTheme(m_isDark));
         m_highlighter->setDefinition(syntaxRepository().definitionForFileName(m_fileName));
         m_highlighter->rehighlight();
     }

@@ -9,10 +9,12 @@
 namespace KSyntaxHighlighting {
 class Repository;
 class SyntaxHighlighter;
+class Theme;
 }
 
 // All definitions and themes, ours too (resources/syntax). Loading them takes a moment: once, when first asked for.
 KSyntaxHighlighting::Repository& syntaxRepository();
+KSyntaxHighlighting::Theme syntaxTheme(bool isDark);
 
 class RawHighlighter : public QObject {
     Q_OBJECT

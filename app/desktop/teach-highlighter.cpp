@@ -12,6 +12,7 @@
 #include <QTextDocument>
 
 #include <algorithm>
+#include <utility>
 
 class TeachPainter : public KSyntaxHighlighting::SyntaxHighlighter {
 public:
@@ -58,9 +59,13 @@ void TeachHighlighter::setTeaching(Teaching* teaching)
         connect(teaching, &Teaching::triedChanged, this, [this] {
             if (!m_teaching || m_shown == m_teaching->problemRows())
                 return;
-            m_shown = m_teaching->problemRows();
-            if (m_painter)
-                m_painter->rehighlight();
+            auto before = std::exchange(m_shown, m_teaching->problemRows());
+            if (!m_painter)
+                return;
+            // Only where a mistake came or went: a long text would keep the window waiting.
+            before.insert(before.end(), m_shown.begin(), m_shown.end());
+            for (const auto& problem : before)
+                m_painter->rehighlightBlock(m_document->textDocument()->findBlock(problem.begin));
         });
     }
     apply();
@@ -89,13 +94,11 @@ void TeachHighlighter::setDangerGround(const QColor& color)
 void TeachHighlighter::apply()
 {
     if (m_document && m_document->textDocument() && m_teaching) {
-        auto& repository = syntaxRepository();
         if (!m_painter)
             m_painter = new TeachPainter(m_document->textDocument(), this);
         m_shown = m_teaching->problemRows();
-        m_painter->setTheme(repository.defaultTheme(m_isDark ? KSyntaxHighlighting::Repository::DarkTheme
-                                                             : KSyntaxHighlighting::Repository::LightTheme));
-        m_painter->setDefinition(repository.definitionForName(QStringLiteral("Skein additions")));
+        m_painter->setTheme(syntaxTheme(m_isDark));
+        m_painter->setDefinition(syntaxRepository().definitionForName(QStringLiteral("Skein additions")));
         m_painter->rehighlight();
     }
     emit changed();

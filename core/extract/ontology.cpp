@@ -126,13 +126,17 @@ const Relation* Ontology::relation(std::string_view id) const
     return found == m_relations.end() ? nullptr : &*found;
 }
 
-bool Ontology::admits(std::string_view relation, std::string_view subject, std::string_view object) const
+const Ontology::Ends* Ontology::ends(std::string_view relation) const
 {
     const auto found = std::ranges::find(m_relations, relation, &Relation::id);
-    if (found == m_relations.end()) return false;
-    const Ends& ends = m_ends[static_cast<std::size_t>(found - m_relations.begin())];
-    if (std::ranges::find(ends.subjects, subject) == ends.subjects.end()) return false;
-    return object.empty() ? ends.value : std::ranges::find(ends.objects, object) != ends.objects.end();
+    return found == m_relations.end() ? nullptr : &m_ends[static_cast<std::size_t>(found - m_relations.begin())];
+}
+
+bool Ontology::admits(std::string_view relation, std::string_view subject, std::string_view object) const
+{
+    const Ends* admitted = ends(relation);
+    if (admitted == nullptr || std::ranges::find(admitted->subjects, subject) == admitted->subjects.end()) return false;
+    return object.empty() ? admitted->value : std::ranges::find(admitted->objects, object) != admitted->objects.end();
 }
 
 } // namespace skein

@@ -41,6 +41,7 @@ public:
     // Null for an unknown id.
     const EntityType* entityType(std::string_view id) const;
     const Relation* relation(std::string_view id) const;
+    const Ends* ends(std::string_view relation) const;
 
     // Whether a relation may hold between entities of these types. `object` is empty for a claim about a value. An
     // unknown relation admits nothing.

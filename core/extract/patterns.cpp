@@ -84,7 +84,7 @@ std::string listOf(const std::vector<std::string>& ids)
     return list;
 }
 
-// Fills in the types that the relation admits where a slot names none.
+// Fills in the types that the relation admits where a slot names none. REQUIRES: the relation is in the ontology.
 std::optional<PatternProblem> settleTypes(Program& program, std::string_view pattern, const Rule& rule,
                                           const Ontology& ontology)
 {
@@ -95,35 +95,24 @@ std::optional<PatternProblem> settleTypes(Program& program, std::string_view pat
         const auto begin = static_cast<std::uint32_t>(at + 1);
         return PatternProblem{{begin, begin + static_cast<std::uint32_t>(word.size())}, std::move(message)};
     };
-    std::vector<std::string> subjects;
-    std::vector<std::string> objects;
-    std::vector<std::string_view> types;
-    bool endsInValue = false;
-    for (const EntityType& s : ontology.entityTypes()) {
-        types.push_back(s.id);
-        bool asSubject = ontology.admits(rule.relation, s.id, "");
-        endsInValue = endsInValue || asSubject;
-        for (const EntityType& o : ontology.entityTypes()) {
-            if (!ontology.admits(rule.relation, s.id, o.id)) continue;
-            asSubject = true;
-            if (std::ranges::find(objects, o.id) == objects.end()) objects.push_back(o.id);
-        }
-        if (asSubject) subjects.push_back(s.id);
-    }
+    const Ontology::Ends& ends = *ontology.ends(rule.relation);
     bool hasSubject = false;
     bool hasObject = std::ranges::find(program.captures, "value") != program.captures.end();
-    if (hasObject && !endsInValue)
+    if (hasObject && !ends.value)
         return wrong({}, "the relation " + rule.relation + " ends in no value; write O instead of value=");
     for (Instruction& instruction : program.code) {
         if (instruction.op != Op::slot) continue;
         for (const std::string& type : instruction.types) {
-            if (ontology.entityType(type) == nullptr)
-                return wrong(type, "there is no type " + inQuotes(type) + "; " + suggestion(type, types));
+            if (ontology.entityType(type) != nullptr) continue;
+            std::vector<std::string_view> known;
+            for (const EntityType& one : ontology.entityTypes())
+                known.push_back(one.id);
+            return wrong(type, "there is no type " + inQuotes(type) + "; " + suggestion(type, known));
         }
         if (instruction.slot == Slot::other) continue;
         const bool isSubject = instruction.slot == Slot::subject;
         (isSubject ? hasSubject : hasObject) = true;
-        const std::vector<std::string>& admitted = isSubject ? subjects : objects;
+        const std::vector<std::string>& admitted = isSubject ? ends.subjects : ends.objects;
         if (instruction.types.empty()) instruction.types = admitted;
         for (const std::string& type : instruction.types) {
             if (std::ranges::find(admitted, type) == admitted.end())

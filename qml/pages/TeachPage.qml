@@ -11,6 +11,8 @@ FocusScope {
     required property Workspace workspace
     required property Commands commands
     readonly property Teaching teaching: workspace.teaching
+    property alias editor: editor
+    property alias trial: trial
     readonly property bool isTall: width < 720 // the trial stands below the text
 
     Accessible.role: Accessible.Pane
@@ -108,6 +110,7 @@ FocusScope {
             }
         }
         TeachTrial {
+            id: trial
             objectName: "trial"
             T.SplitView.preferredWidth: Math.min(380, page.width * 0.4)
             T.SplitView.minimumWidth: 240

@@ -10,7 +10,7 @@ Dialog {
     title: qsTr("How to teach a library")
 
     component Code: Label { font.family: Theme.monoFamily; font.pixelSize: Theme.smallSize; lineHeight: 1.3 }
-    component Words: Label { width: parent?.width ?? 0; wrapMode: Text.Wrap; lineHeight: 1.3 }
+    component Words: Label { width: parent?.width ?? 0; wrapMode: Text.Wrap; lineHeight: 1.3; font.features: { "calt": 0 } } // no arrows for ->
     component Heading: Label { topPadding: 8; font.weight: Font.DemiBold; Accessible.role: Accessible.Heading }
     component Entry: Row {
         id: entry

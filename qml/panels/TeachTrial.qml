@@ -15,6 +15,8 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Trial")
 
+    function takeFocus() { (teaching.changeCount > 0 ? list : teaching.usesSentence ? words : sourceTab).forceActiveFocus(Qt.TabFocusReason) }
+
     Rectangle { anchors.fill: parent; color: Theme.panel }
     ColumnLayout {
         anchors.fill: parent
@@ -28,6 +30,7 @@ FocusScope {
             Layout.rightMargin: 12
             spacing: 0
             TabButton {
+                id: sourceTab
                 objectName: "trySource"
                 Layout.fillHeight: true
                 text: qsTr("Try on the source")
@@ -135,6 +138,8 @@ FocusScope {
             model: panel.teaching.changes
             Accessible.role: Accessible.List
             Accessible.name: qsTr("What changes")
+            onActiveFocusChanged: if (activeFocus && currentIndex < 0) currentIndex = 0
+            onCountChanged: if (currentIndex >= count || currentIndex < 0) currentIndex = count > 0 ? 0 : -1
             Keys.onReturnPressed: (currentItem as ChangeRow)?.openAsked()
             Keys.onSpacePressed: (currentItem as ChangeRow)?.openAsked()
             T.ScrollBar.vertical: ScrollBar {}

@@ -209,6 +209,24 @@ TestCase {
         settle()
     }
 
+    function test_panelsAreReachedByKeys() {
+        write("names place\n    Brightwater Mills\n")
+        tryVerify(() => teaching.changeCount > 0)
+        find("teachText").forceActiveFocus()
+        press(Qt.Key_F6)
+        tryCompare(find("changeList"), "activeFocus", true)
+        press(Qt.Key_F6)
+        tryCompare(find("sourceList"), "activeFocus", true)
+        press(Qt.Key_F6)
+        tryCompare(find("teachText"), "activeFocus", true)
+        press(Qt.Key_F6, Qt.ShiftModifier)
+        tryCompare(find("sourceList"), "activeFocus", true)
+        press(Qt.Key_F6)
+        press(Qt.Key_F6)
+        press(Qt.Key_Return)
+        tryCompare(stage.workspace, "page", Workspace.Read)
+    }
+
     function test_helpTellsHowToWriteIt() {
         mouseClick(find("teachHelp"))
         tryCompare(find("teachHelpDialog"), "opened", true)

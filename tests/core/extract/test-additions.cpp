@@ -198,7 +198,7 @@ TEST(Additions, mistakesNameTheirLine)
         {"rule d for owns\n  S {own} ( the O", "t:2:11: this bracket is not closed; write ) behind what it holds."},
         {"rule d for owns\n  S {own} #firn O", "t:2:11: there is no macro #firn."},
         {"rule d for owns\n  S {own} O:law",
-         "t:2:13: the relation owns admits no law as its object; it admits organization, product, place, technology and work."},
+         "t:2:13: the relation owns admits no law as its object; it admits organization, product, place, work and technology."},
         {"rule d for owns\n  S {own}", "t:2:3: the pattern has no object and no value; write O or value= where it stands."},
         {"rule d for owns\n  {own} O", "t:2:3: the pattern has no subject; write S where it stands."},
         {"rule d for owns\n  confidence: high\n  S {own} O",
