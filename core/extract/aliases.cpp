@@ -329,11 +329,16 @@ private:
             const auto surname = [](const auto& a, const auto& b) { return b.size() >= 2 && a[0] == b.back(); };
             const auto given = [](const auto& a, const auto& b) { return b.size() >= 2 && a[0] == b.front(); };
             const auto same = [](const auto& a, const auto& b) { return a == b; }; // Dr Holt, Holt
+            // "Galván" of "Luis Galván Ortega"
+            const auto middle = [](const auto& a, const auto& b) { return b.size() >= 3 && a[0] == b[b.size() - 2]; };
             auto full = find(i, surname);
             bool isGiven = false;
-            if (!full && !anyOf(i, parts, surname)) {
+            if (!full && anyOf(i, parts, surname)) {
+                full = mostSpokenOf(i, parts);
+            } else if (!full) {
                 full = find(i, given);
                 isGiven = full.has_value();
+                if (!full && !anyOf(i, parts, given)) full = find(i, middle);
             }
             if (!full && form.parts.size() == 1) full = find(i, same);
             if (!full || !mayBePerson(form, *full, isGiven)) continue;
@@ -347,6 +352,29 @@ private:
         for (std::size_t k = 0; k < m_forms.size(); ++k)
             if (k != i && m_forms[k].type == "person" && question(parts[i], parts[k])) return true;
         return false;
+    }
+
+    // Of several who have a surname, the one of whom the text has spoken before and speaks far more than of the others.
+    std::optional<std::size_t> mostSpokenOf(std::size_t i, const std::vector<std::vector<std::string>>& parts) const
+    {
+        std::map<std::size_t, std::size_t> counts; // by root
+        for (std::size_t k = 0; k < m_forms.size(); ++k)
+            if (const std::size_t root = rootOf(k); root != i && m_forms[root].type == "person" &&
+                                                    parts[root].size() >= 2 && parts[root].back() == parts[i][0])
+                counts[root] += m_forms[k].places.size();
+        std::optional<std::size_t> best;
+        std::size_t first = 0;
+        std::size_t second = 0;
+        for (const auto& [root, count] : counts) {
+            if (count > first) {
+                second = std::exchange(first, count);
+                best = root;
+            } else {
+                second = std::max(second, count);
+            }
+        }
+        if (!best || first < 2 * second || m_forms[*best].places.front() > m_forms[i].places.front()) return std::nullopt;
+        return best;
     }
 
     // Words that mean other things too are a person's only where the document speaks of that person a good deal.
@@ -400,6 +428,15 @@ private:
         return legal || full.places.front().begin < brief.places.front().begin;
     }
 
+    // "Conclave" of "Velmari National Conclave", once that was named.
+    bool isTail(const Form& brief, const Form& full) const
+    {
+        static const WordSet types{"organization event law"};
+        return types.has(full.type) && brief.type == full.type && isSuffix(brief, full) &&
+               full.places.front() < brief.places.front() && !known(brief, Lexicon::organization) &&
+               !known(brief, Lexicon::media);
+    }
+
     // "Ray-Ban" of "Ray-Ban Meta AI glasses": the name of a device without the words that say what it is.
     static bool isDeviceStem(const Form& brief, const Form& full)
     {
@@ -412,7 +449,7 @@ private:
         for (std::size_t i = 0; i < m_forms.size(); ++i) {
             if (m_forms[i].parent != nowhere) continue;
             const auto full = onlyParent(
-                i, [&](const Form& a, const Form& b) { return isOrganizationStem(a, b) || isDeviceStem(a, b); });
+                i, [&](const Form& a, const Form& b) { return isOrganizationStem(a, b) || isDeviceStem(a, b) || isTail(a, b); });
             if (full) join(i, *full);
         }
     }

@@ -15,7 +15,7 @@ namespace {
 // Below these, no mention is made of it.
 constexpr float leastForPerson = 0.4f;
 constexpr float leastForThing = 0.5f;
-constexpr float leastForGroup = 0.65f;
+constexpr float leastForGroup = 0.75f;
 constexpr float leastForNominal = 0.55f;
 
 float leastProbability(const Expression& e)

@@ -123,7 +123,7 @@ std::vector<Item> ItemMaker::singles(const Sentence& sentence)
             const Mention& mention = m_around.names.mentions[m_mentions[m_nextMention].second];
             item.kind = ItemKind::entity;
             item.span = mention.span;
-            item.members = {{mention.entity, mention.kind, mention.span}};
+            item.members = {{mention.entity, mention.kind, mention.span, mention.probability}};
             end = mention.span.end;
             item.possessive =
                 mention.kind == MentionKind::pronoun && isPossessivePronoun(folded(textOf(text, mention.span)));

@@ -19,6 +19,7 @@ struct Member {
     std::size_t entity = 0;
     MentionKind kind = MentionKind::name;
     Span span;
+    float probability = 1; // that it is this entity
 
     bool operator==(const Member&) const = default;
 };

@@ -10,16 +10,9 @@ namespace skein {
 namespace {
 
 // How sure one is that a reader agrees falls with each thing that had to be worked out.
-constexpr double pronounFactor = 0.85;
-constexpr double nominalFactor = 0.85;
 constexpr double listFactor = 0.97;
 
 constexpr std::size_t maxPaired = 4; // members of a list that are all said to have to do with each other
-
-double factorOf(MentionKind kind)
-{
-    return kind == MentionKind::pronoun ? pronounFactor : kind == MentionKind::nominal ? nominalFactor : 1.0;
-}
 
 } // namespace
 
@@ -175,10 +168,10 @@ void Treatment::add(Claim claim, const Member& subject, const Member* object, st
         return;
     claim.subject = subject.entity;
     claim.value = std::move(value);
-    if (!settled) claim.confidence *= factorOf(subject.kind);
+    if (!settled) claim.confidence *= subject.probability;
     if (object != nullptr) {
         claim.object = object->entity;
-        if (!settled) claim.confidence *= factorOf(object->kind);
+        if (!settled) claim.confidence *= object->probability;
         const Relation* relation = m_ontology.relation(claim.relation);
         if (relation->symmetric && *claim.object < claim.subject) std::swap(*claim.object, claim.subject);
     }

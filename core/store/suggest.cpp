@@ -148,6 +148,10 @@ private:
                 add(0.5, "The same name is read as " + shortOne.type + " and as " + longOne.type);
             return;
         }
+        if (shortOne.name == longOne.name) {
+            add(0.7, "Different documents speak of a " + quoted(shortOne.name));
+            return;
+        }
         if (s.joined == l.joined) {
             add(0.9, quoted(shortOne.name) + " and " + quoted(longOne.name) + " differ only in how they are written");
             return;

@@ -70,3 +70,19 @@ TEST(References, whoseModelItIs)
     // Two of them under discussion.
     EXPECT_THAT(references("Nimbus Labs shipped Quillon Dart and Quillon Vant in May. The Nimbus Labs model is fast."), IsEmpty());
 }
+
+TEST(References, argumentsOfOneVerbAreTwo)
+{
+    EXPECT_THAT(references("Anna Kern met Maria Holt. Holt introduced herself."), ElementsAre("herself -> Maria Holt"));
+    EXPECT_THAT(references("Tom Brandt called Paul Orsino. Brandt trusted him."), ElementsAre("him -> Paul Orsino"));
+}
+
+TEST(References, aRiverIsNoTown)
+{
+    EXPECT_THAT(references("The army crossed the Torn River in May. By July the town was taken."), IsEmpty());
+}
+
+TEST(References, severalAreNotOne)
+{
+    EXPECT_THAT(references("Nimbus Labs and Brightvale Inc announced that they will share data."), IsEmpty());
+}
