@@ -18,9 +18,8 @@ bool isOneOf(Deprel deprel, std::initializer_list<Deprel> list)
 
 class Finder {
 public:
-    Finder(const Document& document, const Trees& trees, const Reading& reading, const NameReading& names,
-           const Lexicons& lexicons)
-        : m_document(document), m_trees(trees), m_reading(reading), m_names(names), m_lexicons(lexicons)
+    Finder(const Document& document, const Trees& trees, const Reading& reading, const NameReading& names)
+        : m_document(document), m_trees(trees), m_reading(reading), m_names(names)
     {
     }
 
@@ -214,7 +213,6 @@ private:
     const Trees& m_trees;
     const Reading& m_reading;
     const NameReading& m_names;
-    const Lexicons& m_lexicons;
     std::vector<Expression> m_found;
     std::vector<bool> m_isQuoted, m_isNamed; // by token
     std::vector<std::uint32_t> m_blocks;
@@ -226,7 +224,7 @@ std::optional<Pronoun> pronounOf(std::string_view word, Deprel deprel)
 {
     using enum PronounClass;
     using enum PronounCase;
-    static constexpr std::array<std::pair<std::string_view, Pronoun>, 20> pronouns{{
+    static constexpr std::array<std::pair<std::string_view, Pronoun>, 16> pronouns{{
         {"he", {person, subject, Gender::male}},
         {"him", {person, object, Gender::male}},
         {"his", {person, possessive, Gender::male}},
@@ -243,10 +241,9 @@ std::optional<Pronoun> pronounOf(std::string_view word, Deprel deprel)
         {"their", {group, possessive, Gender::unknown}},
         {"theirs", {group, possessive, Gender::unknown}},
         {"themselves", {group, reflexive, Gender::unknown}},
-        {"s/he", {person, subject, Gender::unknown}},
     }};
     for (const auto& [form, pronoun] : pronouns) {
-        if (form.empty() || form != word) continue;
+        if (form != word) continue;
         Pronoun result = pronoun;
         if (word == "her" && deprel == Deprel::nmodPoss) result.form = possessive;
         if (word == "it" && !isOneOf(deprel, {Deprel::nsubj, Deprel::nsubjPass, Deprel::nsubjOuter, Deprel::expl}))
@@ -257,9 +254,9 @@ std::optional<Pronoun> pronounOf(std::string_view word, Deprel deprel)
 }
 
 std::vector<Expression> findExpressions(const Document& document, const Trees& trees, const Reading& reading,
-                                        const NameReading& names, const Lexicons& lexicons)
+                                        const NameReading& names)
 {
-    return Finder(document, trees, reading, names, lexicons).find();
+    return Finder(document, trees, reading, names).find();
 }
 
 GenderGuess genderOfNoun(std::string_view lemma, const Lexicons& lexicons)

@@ -53,7 +53,7 @@ struct Expression {
 
 // In text order of their heads. Names that lie inside others are left out.
 std::vector<Expression> findExpressions(const Document& document, const Trees& trees, const Reading& reading,
-                                        const NameReading& names, const Lexicons& lexicons);
+                                        const NameReading& names);
 
 // What the text and the lexicons say about the gender of people, by entity: titles, first names, "the actress X",
 // "X is an actress". Pronouns are linked later.
