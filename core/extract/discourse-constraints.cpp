@@ -57,7 +57,7 @@ bool Discourse::mayBe(std::size_t index, std::size_t candidate) const
         if (c.kind != ExpressionKind::name) return false;
         if (const auto owner = m_owner.find(index); owner != m_owner.end()) {
             const auto maker = m_maker.find(m_referents[candidate]);
-            if (maker == m_maker.end() || maker->second != owner->second) return false;
+            if (maker == m_maker.end() || !owner->second.contains(maker->second)) return false;
         }
         const std::string& type = m_names.entities[m_referents[candidate]].type;
         if (type == "person" && m_about[m_referents[index]].gender.strength &&

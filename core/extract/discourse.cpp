@@ -137,11 +137,22 @@ void Discourse::readOwner(std::size_t expression)
     if (e.kind != ExpressionKind::nominal || e.tokens.end - e.tokens.begin < 3) return;
     const std::string inside = ' ' + nameKey(textOf(m_document.text, {m_trees.token(e.tokens.begin + 1).span.begin,
                                                                      m_trees.token(e.head - 1).span.end})) + ' ';
-    for (std::size_t i = 0; i < m_names.entities.size(); ++i) {
+    // A name as it is written stands for itself, even where it begins with another's ("the Nimbus AI app"); written
+    // otherwise ("the nimbus AI model") any of them may be meant.
+    std::size_t longest = 0;
+    for (const Mention& mention : m_names.mentions) {
+        if (mention.kind != MentionKind::name || mention.span.begin < e.span.begin || mention.span.end > e.span.end) continue;
+        const Entity& entity = m_names.entities[mention.entity];
+        if (textOf(m_document.text, mention.span) != entity.name || entity.name.size() <= longest) continue;
+        longest = entity.name.size();
+        if (entity.type == "organization") m_owner[expression] = {mention.entity};
+        else m_nouns[expression].clear();
+    }
+    for (std::size_t i = 0; longest == 0 && i < m_names.entities.size(); ++i) {
         const Entity& entity = m_names.entities[i];
         const auto isInside = [&](const std::string& name) { return inside.find(' ' + nameKey(name) + ' ') != std::string::npos; };
         if (!isInside(entity.name) && std::ranges::none_of(entity.aliases, isInside)) continue;
-        if (entity.type == "organization") m_owner[expression] = i;
+        if (entity.type == "organization") m_owner[expression].insert(i);
         else m_nouns[expression].clear();
     }
     if (!m_owner.contains(expression) && singlesOut()) m_nouns[expression].clear();

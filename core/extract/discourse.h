@@ -75,7 +75,7 @@ private:
     std::vector<Referent> m_about;        // by referent
     std::vector<bool> m_isPersonNoun;     // by expression
     std::vector<std::vector<std::string_view>> m_nouns; // by expression: the types of an anaphoric noun phrase
-    std::map<std::size_t, std::size_t> m_owner;         // expression -> entity that its phrase names as the owner
+    std::map<std::size_t, std::set<std::size_t>> m_owner; // expression -> organisations that its phrase names
     std::map<std::size_t, std::size_t> m_maker;         // product -> organisation
     std::set<std::size_t> m_mostNamedOf;                // of each type the entity that the text names most
 };

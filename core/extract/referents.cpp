@@ -183,29 +183,48 @@ private:
         m_found.push_back(e);
     }
 
+    // "The new model powers the app", read as if powers were a noun: no noun has an article right behind it.
+    bool isBeforeMisreadVerb(std::uint32_t token) const
+    {
+        const auto& tokens = m_reading.tokens;
+        static const WordSet articles{"the a an its their his her"};
+        return tokens[token].deprel == Deprel::compound && tokens[token].head == static_cast<std::int32_t>(token + 1) &&
+               token + 2 < tokens.size() && tokens[token + 1].upos == Upos::noun && text(token + 1).ends_with('s') &&
+               m_trees.sentenceOf(token + 2) == m_trees.sentenceOf(token) && articles.has(text(token + 2));
+    }
+
     void addNominal(std::uint32_t token)
     {
         const Token& t = m_trees.token(token);
-        if (isOneOf(t.deprel, {Deprel::compound, Deprel::flat, Deprel::fixed, Deprel::goeswith, Deprel::nmodDesc,
-                               Deprel::nmodUnmarked, Deprel::oblUnmarked}))
+        const bool isSubject = isBeforeMisreadVerb(token);
+        if (!isSubject && isOneOf(t.deprel, {Deprel::compound, Deprel::flat, Deprel::fixed, Deprel::goeswith, Deprel::nmodDesc,
+                                             Deprel::nmodUnmarked, Deprel::oblUnmarked}))
             return;
         Expression e;
         e.kind = ExpressionKind::nominal;
         e.head = token;
         e.tokens = {token, token + 1};
-        for (const auto child : m_trees.children(token)) {
-            if (child >= token) break;
+        const auto extend = [&](std::uint32_t child) {
             const Deprel deprel = m_trees.token(child).deprel;
             if (isOneOf(deprel, {Deprel::det, Deprel::nmodPoss, Deprel::amod, Deprel::compound, Deprel::nummod, Deprel::nmodDesc}))
                 e.tokens.begin = std::min(e.tokens.begin, m_trees.subtree(child).begin);
             static const WordSet definite{"the this that these those"};
             if (deprel == Deprel::nmodPoss || (deprel == Deprel::det && definite.has(foldedCase(text(child)))))
                 e.isDefinite = true;
-        }
+        };
+        for (const auto child : m_trees.children(token))
+            if (child < token) extend(child);
+        if (isSubject)
+            for (const auto child : m_trees.children(token + 1))
+                if (child < token) extend(child);
         e.span = {m_trees.token(e.tokens.begin).span.begin, t.span.end};
         const std::string lower = foldedCase(text(token));
         e.isPlural = lower != t.lemma && lower.ends_with('s');
         place(e);
+        if (isSubject) {
+            e.role = Role::subject;
+            e.predicate = token + 1;
+        }
         m_found.push_back(e);
     }
 

@@ -67,6 +67,10 @@ TEST(References, whoseModelItIs)
                 ElementsAre("It -> Quillon Dart", "The Brightvale model -> TRX-5.4"));
     EXPECT_THAT(references(story + "The best AI model is older. The open-source model won."), ElementsAre("It -> Quillon Dart"));
     EXPECT_THAT(references(story + "The Nimbus Labs model maker grew."), ElementsAre("It -> Quillon Dart"));
+    // An organisation whose name begins with the maker's stands for itself where it is written so.
+    EXPECT_THAT(references(story + "Nimbus Labs AI hired. The Nimbus Labs AI app is free."), ElementsAre("It -> Quillon Dart"));
+    EXPECT_THAT(references(story + "The nimbus labs model powers the Quillon app."),
+                ElementsAre("It -> Quillon Dart", "The nimbus labs model -> Quillon Dart"));
     // Two of them under discussion.
     EXPECT_THAT(references("Nimbus Labs shipped Quillon Dart and Quillon Vant in May. The Nimbus Labs model is fast."), IsEmpty());
 }
