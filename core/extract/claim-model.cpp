@@ -44,7 +44,6 @@ Result<ClaimModel> ClaimModel::load(const std::filesystem::path& path)
     while (lines >> number >> detector.relation >> detector.forward >> detector.scale >> detector.shift) {
         if (number >= model.m_groups.size() || !std::isfinite(detector.scale) || !std::isfinite(detector.shift))
             return corrupt();
-        const auto rule = model.m_rules.find("learned-" + detector.relation);
         detector.rule = &ruleFor(detector.relation, model.m_rules);
         model.m_groups[number].detectors.push_back(detector);
     }
