@@ -120,6 +120,7 @@ void addCoreference(const Document& document, const Reading& reading, const Lexi
         if (!discourse.isEntity(entity)) {
             const Expression& candidate = expressions[antecedent->candidate];
             if (candidate.kind != ExpressionKind::possibleName || expressions[i].kind != ExpressionKind::pronoun || expressions[i].pronoun.kind != PronounClass::person) continue;
+            if (lexicons.has(Lexicon::generic, textOf(document.text, candidate.span))) continue; // "AI"
             const auto [place, isNew] = people.try_emplace(entity, names.entities.size() + found.size());
             if (isNew) found.push_back({std::string(textOf(document.text, candidate.span)), "person", {}});
             entity = place->second;

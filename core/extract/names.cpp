@@ -289,8 +289,15 @@ private:
                 if (cluster.isTentative) needed += 2;
             }
             cluster.isAccepted = cluster.score >= rulesWeight * needed - slack && cluster.score > tagsWeight * cluster.tagged[otherType] &&
-                                 m_ontology.entityType(nameTypeId(cluster.type));
+                                 m_ontology.entityType(nameTypeId(cluster.type)) && !isGeneric(cluster);
         }
+    }
+
+    // "AI", "CEO": written like a name, and none.
+    bool isGeneric(const Cluster& cluster) const
+    {
+        const Candidate& candidate = cluster.candidates.front();
+        return cluster.parts.size() == 1 && m_words.words[candidate.first].is(Lexicon::generic);
     }
 
     // What goes to the linker: accepted names with their types, and what may be short for one.

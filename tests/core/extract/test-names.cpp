@@ -181,3 +181,9 @@ TEST(Names, nearMissesOfAcronyms)
     EXPECT_THAT(names("They met at Nimbus Labs (see below) and at Nimbus Labs (XY)."),
                 Not(Contains("organization Nimbus Labs | XY")));
 }
+
+TEST(Names, whatIsWrittenLikeANameAndIsNone)
+{
+    EXPECT_THAT(names("Anna Kern leads Velmar. AI changed Velmar, she said. The CEO believes in AI."),
+                Not(Contains(testing::EndsWith(" AI"))));
+}
