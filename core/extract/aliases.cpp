@@ -504,6 +504,16 @@ private:
         if (most == 0)
             for (const auto& [form, count] : surfaces)
                 if (form.size() > entity.name.size()) entity.name = form;
+        // "Anna Kern Podcast", once, in a text that says Anna Kern all the time: the name is what is used.
+        if (entity.type == "person") {
+            const std::string full = entity.name;
+            std::map<std::string, std::size_t> counts; // however it is written
+            for (const auto& [form, count] : surfaces) counts[nameKey(form)] += count;
+            for (const auto& [form, count] : surfaces)
+                if (counts[nameKey(form)] >= 3 * std::max<std::size_t>(counts[nameKey(full)], 1) && form.find(' ') != std::string::npos &&
+                    !isShouted(form) && full.starts_with(form + ' '))
+                    entity.name = form;
+        }
         for (const auto& [form, count] : surfaces)
             if (form != entity.name) entity.aliases.push_back(form);
     }

@@ -53,6 +53,13 @@ TEST(Aliases, surnamesAndFirstNames)
     EXPECT_THAT(linked("|person:Luis Galván Ortega| came. |person:Galvan| sat."), ElementsAre("Luis Galván Ortega | Galvan"));
 }
 
+TEST(Aliases, theNameIsTheOneThatIsUsed)
+{
+    const std::string used = "|person:Tom Brandt| sat. |person:Tom Brandt| ate. |person:Tom Brandt| left. ";
+    EXPECT_THAT(linked("|person:Tom Brandt Podcast|. " + used), ElementsAre("Tom Brandt | Tom Brandt Podcast"));
+    EXPECT_THAT(linked("|person:Tom Brandt Holt|. |person:Tom Brandt| sat."), ElementsAre("Tom Brandt Holt | Tom Brandt"));
+}
+
 TEST(Aliases, initialsMiddleNamesAndShortFirstNames)
 {
     EXPECT_THAT(linked("|person:Thomas A. Brandt|, |person:Tom Brandt|, |person:T. Brandt|"),
