@@ -39,6 +39,14 @@ void orderByMention(NameReading& names)
     names.entities = std::move(entities);
 }
 
+// "(Laughter.)" and "[MUSIC]" of a transcript tell what is heard.
+bool isHeard(std::string_view text, Span span)
+{
+    const std::string_view behind = text.substr(span.end);
+    const char before = span.begin > 0 ? text[span.begin - 1] : ' ';
+    return (before == '[' && behind.starts_with(']')) || (before == '(' && behind.starts_with(".)"));
+}
+
 } // namespace
 
 Result<CoreferenceModel> CoreferenceModel::load(const std::filesystem::path& path)
@@ -120,7 +128,7 @@ void addCoreference(const Document& document, const Reading& reading, const Lexi
         if (!discourse.isEntity(entity)) {
             const Expression& candidate = expressions[antecedent->candidate];
             if (candidate.kind != ExpressionKind::possibleName || expressions[i].kind != ExpressionKind::pronoun || expressions[i].pronoun.kind != PronounClass::person) continue;
-            if (lexicons.has(Lexicon::generic, textOf(document.text, candidate.span))) continue; // "AI"
+            if (lexicons.has(Lexicon::generic, textOf(document.text, candidate.span)) || isHeard(document.text, candidate.span)) continue; // "AI"
             const auto [place, isNew] = people.try_emplace(entity, names.entities.size() + found.size());
             if (isNew) found.push_back({std::string(textOf(document.text, candidate.span)), "person", {}});
             entity = place->second;

@@ -186,4 +186,5 @@ TEST(Names, whatIsWrittenLikeANameAndIsNone)
 {
     EXPECT_THAT(names("Anna Kern leads Velmar. AI changed Velmar, she said. The CEO believes in AI."),
                 Not(Contains(testing::EndsWith(" AI"))));
+    EXPECT_THAT(names("ANNA KERN: You know Velmar. (Laughter.) He said so. [Laughter] He did."), Not(Contains(testing::EndsWith("Laughter"))));
 }
