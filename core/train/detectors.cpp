@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/detectors.h"
 
+#include "core/train/model-output.h"
+
 #include "core/text/linear-model.h"
 #include "core/text/network.h"
 
@@ -43,19 +45,13 @@ void Detectors::learn(const DetectorExample& example)
 
 std::string Detectors::bytes(std::span<const Feature> names, std::span<const std::uint32_t> seen, std::uint32_t least) const
 {
-    // One weight in two thousand may be clipped: the rest gains resolution.
-    std::vector<float> sizes;
-    for (const auto w : m_weights)
-        if (w != 0) sizes.push_back(std::abs(w));
-    std::ranges::sort(sizes);
-    const float full = sizes.empty() ? 1.0f : std::max(sizes[sizes.size() - 1 - sizes.size() / 2000], 1e-6f);
-    const float step = full / 127;
+    const float step = eightBitStep(m_weights);
     std::vector<std::pair<Feature, std::vector<std::int8_t>>> rows;
     for (std::size_t f = 0; f < names.size(); ++f) {
         if (seen[f] < least) continue;
         std::vector<std::int8_t> weights(m_questions + 1, 0);
         for (std::size_t q = 0; q < m_questions; ++q)
-            weights[q + 1] = static_cast<std::int8_t>(std::clamp(std::lround(m_weights[f * m_questions + q] / step), -127l, 127l));
+            weights[q + 1] = inEightBits(m_weights[f * m_questions + q], step);
         if (std::ranges::any_of(weights, [](std::int8_t w) { return w < -3 || w > 3; })) // what says next to nothing costs room
             rows.emplace_back(names[f], std::move(weights));
     }

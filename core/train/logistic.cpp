@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/logistic.h"
 
+#include "core/train/model-output.h"
+
 #include "core/text/linear-model.h"
 #include "core/text/network.h"
 
@@ -68,19 +70,13 @@ float Logistic::learnAny(std::span<const Feature> features, std::span<const std:
 
 std::string Logistic::bytes(std::uint32_t least) const
 {
-    // One weight in two thousand may be clipped: the rest gains resolution.
-    std::vector<float> sizes;
-    for (const auto w : m_weights)
-        if (w != 0) sizes.push_back(std::abs(w));
-    std::ranges::sort(sizes);
-    const float full = sizes.empty() ? 1.0f : std::max(sizes[sizes.size() - 1 - sizes.size() / 2000], 1e-6f);
-    const float step = full / 127;
+    const float step = eightBitStep(m_weights);
     std::vector<std::pair<Feature, std::vector<std::int8_t>>> rows;
     for (std::size_t r = 0; r < m_features.size(); ++r) {
         if (m_seen[r] < least) continue;
         std::vector<std::int8_t> weights(m_classes);
         for (std::size_t c = 0; c < m_classes; ++c)
-            weights[c] = static_cast<std::int8_t>(std::clamp(std::lround(m_weights[r * m_classes + c] / step), -127l, 127l));
+            weights[c] = inEightBits(m_weights[r * m_classes + c], step);
         rows.emplace_back(m_features[r], std::move(weights));
     }
     return LinearModel::bytesOf(step, WeightTable::bytesOf(m_classes, rows));

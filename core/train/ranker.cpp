@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/ranker.h"
 
+#include "core/train/model-output.h"
+
 #include "core/text/linear-model.h"
 #include "core/text/network.h"
 #include "core/train/random.h"
@@ -81,16 +83,11 @@ std::string Ranker::bytes() const
 {
     std::vector<float> weights;
     for (const auto sum : m_sums) weights.push_back(static_cast<float>(sum / std::max(m_rounds, 1)));
-    std::vector<float> sizes;
-    for (const auto w : weights)
-        if (w != 0) sizes.push_back(std::abs(w));
-    std::ranges::sort(sizes);
-    const float full = sizes.empty() ? 1.0f : std::max(sizes[sizes.size() - 1 - sizes.size() / 2000], 1e-6f);
-    const float step = full / 127;
+    const float step = eightBitStep(weights);
     std::vector<std::pair<Feature, std::vector<std::int8_t>>> rows;
     for (std::size_t r = 0; r < weights.size(); ++r)
         rows.emplace_back(m_features[r],
-                          std::vector{static_cast<std::int8_t>(std::clamp(std::lround(weights[r] / step), -127l, 127l))});
+                          std::vector{inEightBits(weights[r], step)});
     return LinearModel::bytesOf(step, WeightTable::bytesOf(1, rows));
 }
 

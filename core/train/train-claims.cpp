@@ -7,7 +7,7 @@
 #include "core/extract/engine.h"
 #include "core/extract/relatives.h"
 #include "core/text/linear-model.h"
-#include "core/text/model-file.h"
+#include "core/train/model-output.h"
 #include "core/train/calibration.h"
 #include "core/train/commands.h"
 #include "core/train/detectors.h"
@@ -461,19 +461,12 @@ int trainClaims(const std::string& data, const std::string& modelFile, int heldO
     std::fprintf(stderr, "rules\n");
     sections.push_back({"detectors", detectors});
     sections.push_back({"rules", measureRules(*texts, pairs, *resources)});
-    const std::string bytes = modelFileBytes({{"name", "skein-claims-en"},
+    const int status = writeModel(modelFile, {{"name", "skein-claims-en"},
                                               {"version", "1"},
                                               {"sets", "KnowledgeNet folds 1-3; CORE train; Re-DocRED dev"},
                                               {"licence", "CC BY-SA 4.0"}},
                                              sections);
-    std::ofstream out(modelFile, std::ios::binary | std::ios::trunc);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    out.close();
-    if (!out) {
-        std::fprintf(stderr, "cannot write %s\n", modelFile.c_str());
-        return 1;
-    }
-    std::fprintf(stderr, "%s: %zu bytes\n", modelFile.c_str(), bytes.size());
+    if (status != 0) return status;
     return heldOut < 0 ? 0 : report(*texts, *resources, modelFile, heldOut);
 }
 

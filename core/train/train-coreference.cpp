@@ -5,6 +5,7 @@
 #include "core/extract/finders.h"
 #include "core/text/grammar.h"
 #include "core/train/commands.h"
+#include "core/train/model-output.h"
 #include "core/train/ranker.h"
 #include "core/train/treebank.h"
 
@@ -474,20 +475,11 @@ int trainCoreference(const std::string& data, const std::string& outFile, int ho
         trainer.use(antecedents);
         if (pass > 0) trainer.tell();
     }
-    const auto bytes = modelFileBytes({{"name", "skein-coreference-en"},
+    return writeModel(outFile, {{"name", "skein-coreference-en"},
                                        {"version", "1"},
                                        {"sets", "GAP development and validation; GUM 11 train and dev (academic, bio, court, interview, news, voyage)"},
                                        {"licence", "CC BY-SA 4.0"}},
                                       {{"antecedents", antecedents}});
-    std::ofstream out(outFile, std::ios::binary | std::ios::trunc);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    out.close();
-    if (!out) {
-        std::fprintf(stderr, "cannot write %s\n", outFile.c_str());
-        return 1;
-    }
-    std::fprintf(stderr, "%s: %zu bytes\n", outFile.c_str(), bytes.size());
-    return 0;
 }
 
 } // namespace skein

@@ -6,7 +6,7 @@
 #include "core/extract/chain.h"
 #include "core/extract/name-features.h"
 #include "core/text/grammar.h"
-#include "core/text/model-file.h"
+#include "core/train/model-output.h"
 #include "core/text/sparse-table.h"
 #include "core/train/clustering.h"
 #include "core/train/commands.h"
@@ -365,21 +365,11 @@ int trainNames(const std::string& data, const std::string& outFile, int holdOut)
     trainer.run();
     auto sections = trainer.sections();
     sections.push_back({"clusters", std::move(classes)});
-    const auto bytes = modelFileBytes(
-        {{"name", "skein-names-en"},
+    return writeModel(outFile, {{"name", "skein-names-en"},
          {"version", "1"},
          {"sets", "CrossNER (ai, science, politics, literature, music); WikiGold; SEC filings FIN5; WNUT-17; Universal NER EWT; Re-DocRED"},
          {"licence", "CC BY-SA 4.0"}},
         sections);
-    std::ofstream out(outFile, std::ios::binary | std::ios::trunc);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    out.close();
-    if (!out) {
-        std::fprintf(stderr, "cannot write %s\n", outFile.c_str());
-        return 1;
-    }
-    std::fprintf(stderr, "%s: %zu bytes\n", outFile.c_str(), bytes.size());
-    return 0;
 }
 
 } // namespace skein

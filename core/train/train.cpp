@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/text/model-file.h"
+#include "core/train/model-output.h"
 #include "core/train/commands.h"
 #include "core/train/train.h"
 
@@ -30,8 +30,7 @@ int trainGrammar(const std::string& ewtTrain, const std::string& gumTrain, const
     std::fprintf(stderr, "%zu documents, %zu sentences, %zu tags\n", documents.size(), examples.size(), tags->size());
 
     const auto network = trainNetwork(examples, *tags, rounds);
-    const auto bytes = modelFileBytes(
-        {{"name", "skein-grammar-en"},
+    return writeModel(outFile, {{"name", "skein-grammar-en"},
          {"version", "1"},
          {"sets", "UD English EWT 2.15 train; GUM 11 train (academic, bio, court, interview, news, voyage)"},
          {"licence", "CC BY-SA 4.0"}},
@@ -40,15 +39,6 @@ int trainGrammar(const std::string& ewtTrain, const std::string& gumTrain, const
          {"layers", network.layers},
          {"lemmas", trainLemmas(examples, *tags)},
          {"boundaries", trainBoundaries(documents, 8)}});
-    std::ofstream out(outFile, std::ios::binary | std::ios::trunc);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    out.close();
-    if (!out) {
-        std::fprintf(stderr, "cannot write %s\n", outFile.c_str());
-        return 1;
-    }
-    std::fprintf(stderr, "%s: %zu bytes\n", outFile.c_str(), bytes.size());
-    return 0;
 }
 
 } // namespace skein
