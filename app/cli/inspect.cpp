@@ -91,9 +91,9 @@ int summary(const std::string& name)
     for (const auto& edge : edges) {
         const auto& source = graph->nodes[edge.source];
         const auto& target = graph->nodes[edge.target];
-        const auto quotes = library->quotes(source.id, target.id, edge.relation);
+        const auto quotes = library->quotes(source.id, target.id, graph->relationOf(edge).id);
         if (!quotes) return refuse(quotes.error(), name);
-        print("  " + source.name + " – " + edge.label + " – " + target.name + " (" +
+        print("  " + source.name + " – " + graph->relationOf(edge).label + " – " + target.name + " (" +
               counted(edge.claims, "quote", "quotes") + ")\n");
         if (!quotes->empty())
             print("      “" + oneLine(quotes->front().text) + "” – " + oneLine(quotes->front().documentTitle) + "\n");

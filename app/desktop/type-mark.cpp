@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/type-mark.h"
 
-#include "core/graph/palette.h"
+#include "core/graph/scene/palette.h"
 
 #include <QPainter>
 

@@ -124,15 +124,16 @@ private:
         }
         const auto& nodes = m_content.graph.nodes;
         list("relations", m_content.graph.edges, [&](const GraphEdge& edge) {
+            const auto& relation = m_content.graph.relationOf(edge);
             const auto source = nodes[edge.source].id;
             const auto target = nodes[edge.target].id;
             auto id = toString(EntityId{
-                idBits(sha256("relation" + ('\0' + toString(source)) + '\0' + edge.relation + '\0' + toString(target)))});
+                idBits(sha256("relation" + ('\0' + toString(source)) + '\0' + relation.id + '\0' + toString(target)))});
             id[0] = 'r';
             m_json.beginObject().key("id").string(id).key("source").string(toString(source));
-            m_json.key("target").string(toString(target)).key("relation").string(edge.relation);
-            m_json.key("label").string(edge.label).key("claims").beginArray();
-            for (const auto claim : claims.at({source, edge.relation, target})) m_json.string(toString(claim));
+            m_json.key("target").string(toString(target)).key("relation").string(relation.id);
+            m_json.key("label").string(relation.label).key("claims").beginArray();
+            for (const auto claim : claims.at({source, relation.id, target})) m_json.string(toString(claim));
             m_json.endArray().endObject();
         });
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/read.h"
 
+#include "core/store/days.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -15,9 +17,22 @@ struct Strand {
     DocumentId document;
     ClaimId claim;
     float confidence;
+    DayRange when;
+    bool isDatedByWords;
     bool isDenied;
     bool isFact;
 };
+
+// Numbers the relations in their own order; the edges' order stays, as equal ends and relations have one edge.
+void sortRelations(Graph& graph, const std::map<GraphRelation, std::size_t>& numbers)
+{
+    std::vector<std::uint16_t> sorted(numbers.size());
+    for (const auto& [relation, number] : numbers) {
+        sorted[number] = static_cast<std::uint16_t>(graph.relations.size());
+        graph.relations.push_back(relation);
+    }
+    for (auto& edge : graph.edges) edge.relation = sorted[edge.relation];
+}
 
 } // namespace
 
@@ -47,11 +62,23 @@ Result<Graph> readGraph(const Database& database)
         return static_cast<std::uint32_t>(found - graph.nodes.begin());
     };
 
+    auto documents = database.prepare("SELECT id, title, published FROM documents ORDER BY id");
+    if (!documents) return std::unexpected(documents.error());
+    std::vector<DayRange> publishedOn; // beside graph.documents
+    SKEIN_TRY(documents->each([&](const Statement& row) {
+        graph.documents.push_back({row.id<DocumentId>(0), row.string(1), row.string(2)});
+        publishedOn.push_back(daysOf(row.text(2)).value_or(GraphEvidence::undated));
+    }));
+    const auto documentAt = [&](DocumentId id) {
+        return static_cast<std::uint32_t>(std::ranges::lower_bound(graph.documents, id, {}, &GraphDocument::id) -
+                                          graph.documents.begin());
+    };
+
     const auto relations = readRelations(database);
     if (!relations) return std::unexpected(relations.error());
     auto claims = database.prepare(
         "SELECT l.subject, l.object, c.relation, c.label, c.document, c.id, c.confidence, c.polarity = 'denied', "
-        "c.modality = 'fact' FROM claim_links AS l JOIN claims AS c ON c.id = l.claim "
+        "c.modality = 'fact', c.time FROM claim_links AS l JOIN claims AS c ON c.id = l.claim "
         "WHERE l.status <> 'rejected' AND l.object IS NOT NULL AND l.subject <> l.object");
     if (!claims) return std::unexpected(claims.error());
     std::map<std::string, std::uint32_t, std::less<>> numbers; // relation → number, in order of appearance
@@ -69,7 +96,11 @@ Result<Graph> readGraph(const Database& database)
         }
         const auto known = relations->find(row.text(2));
         Strand strand{*source, *target, number->second, row.id<DocumentId>(4), row.id<ClaimId>(5),
-                      static_cast<float>(row.real(6)), row.boolean(7), row.boolean(8)};
+                      static_cast<float>(row.real(6)), GraphEvidence::undated, false, row.boolean(7), row.boolean(8)};
+        if (const auto days = daysOf(row.text(9))) {
+            strand.when = *days;
+            strand.isDatedByWords = true;
+        }
         if (known != relations->end() && known->second.symmetric && strand.target < strand.source)
             std::swap(strand.source, strand.target);
         if (known == relations->end()) labels.emplace(strand.claim, row.string(3));
@@ -82,15 +113,20 @@ Result<Graph> readGraph(const Database& database)
         if (a.relation != b.relation) return names[a.relation] < names[b.relation];
         return std::tie(a.document, a.claim) < std::tie(b.document, b.claim);
     });
+    std::map<GraphRelation, std::size_t> relationNumbers; // in order of appearance
     for (std::size_t begin = 0, end = 0; begin < strands.size(); begin = end) {
         const auto& first = strands[begin];
-        GraphEdge edge{.source = first.source, .target = first.target, .relation = names[first.relation]};
+        GraphEdge edge{.source = first.source, .target = first.target};
+        edge.firstEvidence = static_cast<std::uint32_t>(graph.evidence.size());
         auto best = begin;
         bool isAsserted = false, isDenied = false, isFact = false;
         for (end = begin; end < strands.size(); ++end) {
             const auto& strand = strands[end];
             if (strand.source != first.source || strand.target != first.target || strand.relation != first.relation) break;
             ++edge.claims;
+            const auto document = documentAt(strand.document);
+            graph.evidence.push_back({document, strand.confidence, strand.isDatedByWords ? strand.when : publishedOn[document],
+                                      strand.isDatedByWords});
             if (end == begin || strand.document != strands[end - 1].document) ++edge.documents;
             if (strand.confidence > strands[best].confidence) best = end;
             (strand.isDenied ? isDenied : isAsserted) = true;
@@ -99,10 +135,13 @@ Result<Graph> readGraph(const Database& database)
         edge.confidence = strands[best].confidence;
         edge.isDisputed = isAsserted && isDenied;
         edge.isPlanned = !isFact;
-        const auto known = relations->find(edge.relation);
-        edge.label = known == relations->end() ? labels.at(strands[best].claim) : known->second.label;
-        graph.edges.push_back(std::move(edge));
+        const auto known = relations->find(names[first.relation]);
+        GraphRelation relation{names[first.relation],
+                               known == relations->end() ? labels.at(strands[best].claim) : known->second.label};
+        edge.relation = static_cast<std::uint16_t>(relationNumbers.emplace(std::move(relation), relationNumbers.size()).first->second);
+        graph.edges.push_back(edge);
     }
+    sortRelations(graph, relationNumbers);
     return graph;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a layout from nothing takes, and the display list of a frame that shows everything or a part.
-#include "core/graph/display.h"
-#include "core/graph/layout.h"
+#include "core/graph/scene/display.h"
+#include "core/graph/layout/layout.h"
 #include "tests/pixels/story.h"
 
 #include <benchmark/benchmark.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // layout-file GRAPH.tsv OUT.xy [SEED]: lays out an edge list ("nodes TAB edges", then "u TAB v" lines) from nothing and
 // writes "x y" lines, so that any program can judge the drawing. Prints the seconds that it took.
-#include "core/graph/layout.h"
+#include "core/graph/layout/layout.h"
 
 #include <chrono>
 #include <cstdio>

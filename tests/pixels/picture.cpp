@@ -24,7 +24,7 @@ skein::Graph graphFrom(const QString& what)
         if (cells.size() == 4 && cells[0] == "N")
             graph.nodes.push_back({skein::EntityId{graph.nodes.size() + 1}, cells[1].toStdString(), cells[2].toStdString(), cells[3].toUInt(), 1});
         else if (cells.size() == 6 && cells[0] == "E")
-            graph.edges.push_back({cells[1].toUInt(), cells[2].toUInt(), cells[3].toStdString(), cells[4].toStdString(), cells[5].toUInt(), 1, 1, false, false});
+            graph.edges.push_back({cells[1].toUInt(), cells[2].toUInt(), relationIn(graph, cells[3].toStdString(), cells[4].toStdString()), cells[5].toUInt(), 1, 1, false, false});
     }
     return skein::sorted(graph);
 }

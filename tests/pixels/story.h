@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/graph/graph.h"
-#include "core/graph/random.h"
+#include "core/graph/layout/random.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -11,6 +11,15 @@
 #include <vector>
 
 namespace skein {
+
+// The number of a relation in a graph, which is told of it when it has none such. Not sorted as in a library.
+inline std::uint16_t relationIn(Graph& graph, const std::string& id, const std::string& label)
+{
+    const auto found = std::find(graph.relations.begin(), graph.relations.end(), GraphRelation{id, label});
+    if (found == graph.relations.end())
+        return graph.relations.push_back({id, label}), static_cast<std::uint16_t>(graph.relations.size() - 1);
+    return static_cast<std::uint16_t>(found - graph.relations.begin());
+}
 
 inline Graph sorted(Graph graph)
 {
@@ -47,7 +56,7 @@ inline Graph storyGraph()
         graph.nodes.push_back({EntityId{1000 + graph.nodes.size()}, row.name, row.type, row.mentions, 1 + row.mentions / 8});
     const auto link = [&](std::uint32_t a, std::uint32_t b, const char* relation, const char* label, std::uint32_t claims = 1,
                           bool isDisputed = false, bool isPlanned = false) {
-        graph.edges.push_back({a, b, relation, label, claims, 1, 0.9F, isDisputed, isPlanned});
+        graph.edges.push_back({a, b, relationIn(graph, relation, label), claims, 1, 0.9F, isDisputed, isPlanned});
     };
     link(0, 1, "part_of", "runs", 9);
     link(1, 2, "released", "released", 14);
@@ -131,7 +140,7 @@ inline Graph communityGraph(std::uint32_t nodes, double degree = 4)
     std::sort(ends.begin(), ends.end());
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     for (const auto& [a, b] : ends)
-        graph.edges.push_back({a, b, "knows", "knows", 1 + random.below(4), 1, 0.9F, false, false});
+        graph.edges.push_back({a, b, relationIn(graph, "knows", "knows"), 1 + random.below(4), 1, 0.9F, false, false});
     return graph;
 }
 

@@ -23,7 +23,8 @@ struct Small {
                        {EntityId{2}, "Works", "organization", 40, 1},
                        {EntityId{3}, "Engine", "product", 30, 1},
                        {EntityId{4}, "Bea", "person", 20, 1}};
-        graph.edges = {{0, 1, "leads", "leads", 8, 1, 1, false, false}, {1, 2, "released", "released", 8, 1, 1, false, false}};
+        graph.relations = {{"leads", "leads"}, {"released", "released"}};
+        graph.edges = {{0, 1, 0, 8, 1, 1, false, false}, {1, 2, 1, 8, 1, 1, false, false}};
         pins = {{EntityId{1}, {-300, -100}}, {EntityId{2}, {0, 0}}, {EntityId{3}, {300, -100}}, {EntityId{4}, {0, 160}}};
     }
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph-model.h"
 
-#include "core/graph/layout.h"
+#include "core/graph/layout/layout.h"
 
 #include <QElapsedTimer>
 #include <QPromise>
@@ -277,7 +277,7 @@ void GraphModel::activateSelected()
     } else if (m_state.selectedPair) {
         const Pair& pair = scene().pairs.pairs[*m_state.selectedPair];
         const GraphEdge& edge = scene().graph.edges[scene().pairs.edges[pair.firstEdge]];
-        emit edgeActivated(idOf(edge.source), idOf(edge.target), text(edge.relation));
+        emit edgeActivated(idOf(edge.source), idOf(edge.target), text(scene().graph.relationOf(edge).id));
     }
 }
 
@@ -433,7 +433,7 @@ void GraphModel::announcePair(std::uint32_t index)
     const Pair& pair = scene().pairs.pairs[index];
     const GraphEdge& edge = scene().graph.edges[scene().pairs.edges[pair.firstEdge]];
     const QString quotes = pair.claims == 1 ? tr("1 quote") : tr("%1 quotes").arg(pair.claims);
-    announce(tr("%1 %2 %3, %4").arg(text(scene().graph.nodes[edge.source].name), text(edge.label),
+    announce(tr("%1 %2 %3, %4").arg(text(scene().graph.nodes[edge.source].name), text(scene().graph.relationOf(edge).label),
                                     text(scene().graph.nodes[edge.target].name), quotes));
 }
 

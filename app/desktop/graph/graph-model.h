@@ -3,7 +3,7 @@
 // Lives on the GUI thread; layouts run on the pool and come home as values. Entities go by their external id ("e…").
 #pragma once
 
-#include "core/graph/display.h"
+#include "core/graph/scene/display.h"
 #include "core/library.h"
 #include "type-model.h"
 

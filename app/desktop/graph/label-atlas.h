@@ -2,7 +2,7 @@
 // Labels as pictures: every text is set once, with its halo, into one image that both painters take it from.
 #pragma once
 
-#include "core/graph/display.h"
+#include "core/graph/scene/display.h"
 
 #include <QHash>
 #include <QImage>

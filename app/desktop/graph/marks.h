@@ -3,7 +3,7 @@
 // where there is no shader (the software scene graph of remote desktops and virtual machines).
 #pragma once
 
-#include "core/graph/display.h"
+#include "core/graph/scene/display.h"
 #include "label-atlas.h"
 
 #include <cstdint>

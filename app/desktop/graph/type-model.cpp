@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "type-model.h"
 
-#include "core/graph/palette.h"
+#include "core/graph/scene/palette.h"
 
 
 #include <map>

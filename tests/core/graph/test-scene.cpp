@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/display.h"
-#include "core/graph/labels.h"
-#include "core/graph/layout.h"
-#include "core/graph/quadtree.h"
+#include "core/graph/scene/display.h"
+#include "core/graph/scene/labels.h"
+#include "core/graph/layout/layout.h"
+#include "core/graph/layout/quadtree.h"
 #include "tests/pixels/story.h"
 
 #include <gmock/gmock.h>
@@ -18,8 +18,9 @@ TEST(Pairs, JoinParallelEdgesAndKeepTheirDirections)
     Graph graph;
     for (std::uint64_t i = 1; i <= 3; ++i)
         graph.nodes.push_back({EntityId{i}, "n", "person", 1, 1});
-    graph.edges = {{0, 1, "a", "a", 2, 1, 1, false, true}, {0, 1, "b", "b", 5, 1, 1, true, false}, {1, 0, "c", "c", 1, 1, 1, false, true},
-                   {2, 1, "a", "a", 1, 1, 1, false, true}, {2, 2, "a", "a", 1, 1, 1, false, false}};
+    graph.relations = {{"a", "a"}, {"b", "b"}, {"c", "c"}};
+    graph.edges = {{0, 1, 0, 2, 1, 1, false, true}, {0, 1, 1, 5, 1, 1, true, false}, {1, 0, 2, 1, 1, 1, false, true},
+                   {2, 1, 0, 1, 1, 1, false, true}, {2, 2, 0, 1, 1, 1, false, false}};
     const Pairs pairs = pairsOf(graph);
     ASSERT_EQ(pairs.pairs.size(), 2U);
     EXPECT_EQ(pairs.pairs[0].claims, 8U);

@@ -34,13 +34,24 @@ TEST_F(LibraryTest, edgesAreViewsOfClaims)
     const auto graph = *library.graph();
     std::vector<std::string> edges;
     for (const auto& edge : graph.edges)
-        edges.push_back(graph.nodes[edge.source].name + "|" + edge.label + "|" + graph.nodes[edge.target].name + "|" +
+        edges.push_back(graph.nodes[edge.source].name + "|" + graph.relationOf(edge).label + "|" + graph.nodes[edge.target].name + "|" +
                         std::to_string(edge.claims));
     std::ranges::sort(edges);
     const bool metaFirst = find(library, "Meta") < find(library, "Google");
     EXPECT_THAT(edges, ElementsAre("Alexandr Wang|leads|Scale AI|1",
                                    metaFirst ? "Meta|competes with|Google|2" : "Google|competes with|Meta|2",
                                    "Meta|invested in|Scale AI|1") );
+    std::size_t claims = 0;
+    for (const auto& edge : graph.edges) {
+        EXPECT_EQ(edge.firstEvidence, claims) << "edges and their evidence stand in one order";
+        claims += edge.claims;
+        for (const auto& evidence : graph.evidenceOf(edge)) {
+            EXPECT_LT(evidence.document, graph.documents.size());
+            EXPECT_LE(evidence.confidence, edge.confidence);
+            EXPECT_EQ(evidence.isDated(), true) << "by the words, or by the day it was published";
+        }
+    }
+    EXPECT_EQ(graph.evidence.size(), claims);
 }
 
 TEST_F(LibraryTest, quotesAreTheDocumentsOwnWords)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/palette.h"
+#include "core/graph/scene/palette.h"
 
 #include <algorithm>
 #include <array>

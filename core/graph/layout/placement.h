@@ -4,7 +4,7 @@
 
 #include "core/graph/adjacency.h"
 #include "core/graph/geometry.h"
-#include "core/graph/random.h"
+#include "core/graph/layout/random.h"
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/simulation.h"
+#include "core/graph/layout/simulation.h"
 
 namespace skein {
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/graph/adjacency.h"
-#include "core/graph/placement.h"
-#include "core/graph/simulation.h"
+#include "core/graph/layout/placement.h"
+#include "core/graph/layout/simulation.h"
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/display.h"
+#include "core/graph/scene/display.h"
 
-#include "core/graph/labels.h"
+#include "core/graph/scene/labels.h"
 
 #include <limits>
 #include <numeric>
@@ -258,7 +258,8 @@ private:
         std::vector<std::string> lines;
         for (std::uint32_t i = pair.firstEdge; i < pair.lastEdge; ++i) {
             const GraphEdge& edge = m.scene.graph.edges[m.scene.pairs.edges[i]];
-            const std::string& label = edge.label.empty() ? edge.relation : edge.label;
+            const GraphRelation& relation = m.scene.graph.relationOf(edge);
+            const std::string& label = relation.label.empty() ? relation.id : relation.label;
             if (std::find(lines.begin(), lines.end(), label) != lines.end())
                 continue;
             if (lines.size() == most) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/component.h"
+#include "core/graph/layout/component.h"
 
-#include "core/graph/forces.h"
-#include "core/graph/placement.h"
-#include "core/graph/quadtree.h"
+#include "core/graph/layout/forces.h"
+#include "core/graph/layout/placement.h"
+#include "core/graph/layout/quadtree.h"
 
 #include <limits>
 

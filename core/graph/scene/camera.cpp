@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/camera.h"
+#include "core/graph/scene/camera.h"
 
 #include <array>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/packing.h"
+#include "core/graph/layout/packing.h"
 
 #include <limits>
 #include <tuple>

@@ -5,9 +5,9 @@
 
 #include "core/graph/adjacency.h"
 #include "core/graph/appearance.h"
-#include "core/graph/camera.h"
-#include "core/graph/grid.h"
-#include "core/graph/palette.h"
+#include "core/graph/scene/camera.h"
+#include "core/graph/scene/grid.h"
+#include "core/graph/scene/palette.h"
 
 #include <functional>
 #include <optional>

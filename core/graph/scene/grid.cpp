@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/grid.h"
+#include "core/graph/scene/grid.h"
 
 #include <numeric>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/layout.h"
+#include "core/graph/layout/layout.h"
 
 #include "core/graph/appearance.h"
-#include "core/graph/component.h"
-#include "core/graph/packing.h"
+#include "core/graph/layout/component.h"
+#include "core/graph/layout/packing.h"
 
 #include <numeric>
 

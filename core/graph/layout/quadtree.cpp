@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/quadtree.h"
+#include "core/graph/layout/quadtree.h"
 
 namespace skein {
 

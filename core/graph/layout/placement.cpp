@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/placement.h"
+#include "core/graph/layout/placement.h"
 
 #include <limits>
 #include <queue>

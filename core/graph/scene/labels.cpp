@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/labels.h"
+#include "core/graph/scene/labels.h"
 
 #include <array>
 #include <limits>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/forces.h"
+#include "core/graph/layout/forces.h"
 
 #include "core/base/parallel.h"
-#include "core/graph/quadtree.h"
+#include "core/graph/layout/quadtree.h"
 
 #include <numeric>
 
