@@ -3,6 +3,7 @@
 // surname, …) is a question about two forms; a form that has several possible parents keeps to itself.
 #include "core/extract/aliases.h"
 #include "core/extract/candidates.h"
+#include "core/extract/name-case.h"
 #include "core/extract/wordset.h"
 #include "core/text/characters.h"
 
@@ -331,14 +332,18 @@ private:
             const auto same = [](const auto& a, const auto& b) { return a == b; }; // Dr Holt, Holt
             // "Galván" of "Luis Galván Ortega"
             const auto middle = [](const auto& a, const auto& b) { return b.size() >= 3 && a[0] == b[b.size() - 2]; };
+            // "Mike" of Michael Spencer
+            const auto nick = [&](const auto& a, const auto& b) { return b.size() >= 2 && a[0].size() > 1 && b[0].size() > 1 && sameGivenName(a[0], b[0]); };
             auto full = find(i, surname);
             bool isGiven = false;
             if (!full && anyOf(i, parts, surname)) {
-                full = mostSpokenOf(i, parts);
+                full = mostSpokenOf(i, parts, surname);
             } else if (!full) {
                 full = find(i, given);
                 isGiven = full.has_value();
-                if (!full && !anyOf(i, parts, given)) full = find(i, middle);
+                if (!full && anyOf(i, parts, given)) full = mostSpokenOf(i, parts, given);
+                else if (!full) full = find(i, middle);
+                if (!full && !anyOf(i, parts, given)) full = find(i, nick);
             }
             if (!full && form.parts.size() == 1) full = find(i, same);
             if (!full || !mayBePerson(form, *full, isGiven)) continue;
@@ -354,13 +359,14 @@ private:
         return false;
     }
 
-    // Of several who have a surname, the one of whom the text has spoken before and speaks far more than of the others.
-    std::optional<std::size_t> mostSpokenOf(std::size_t i, const std::vector<std::vector<std::string>>& parts) const
+    // Of several who have a name in common, the one of whom the text has spoken before and speaks far more than of the others.
+    template <typename Question>
+    std::optional<std::size_t> mostSpokenOf(std::size_t i, const std::vector<std::vector<std::string>>& parts, Question question) const
     {
         std::map<std::size_t, std::size_t> counts; // by root
         for (std::size_t k = 0; k < m_forms.size(); ++k)
             if (const std::size_t root = rootOf(k); root != i && m_forms[root].type == "person" &&
-                                                    parts[root].size() >= 2 && parts[root].back() == parts[i][0])
+                                                    question(parts[i], parts[root]))
                 counts[root] += m_forms[k].places.size();
         std::optional<std::size_t> best;
         std::size_t first = 0;
@@ -440,8 +446,7 @@ private:
     // "Ray-Ban" of "Ray-Ban Meta AI glasses": the name of a device without the words that say what it is.
     static bool isDeviceStem(const Form& brief, const Form& full)
     {
-        return full.type == "product" && brief.type == "product" && isPrefix(brief, full) && !full.written.back().empty() &&
-               isSmall(full.written.back().front());
+        return full.type == "product" && brief.type == "product" && isPrefix(brief, full) && isDeviceNoun(full.written.back());
     }
 
     void linkShortForms()
@@ -486,16 +491,16 @@ private:
     }
 
     // The lead form is the root's, in its most frequent spelling; the rest are aliases.
-    static void nameEntity(Entity& entity, const std::string& key, const std::map<std::string, std::size_t>& surfaces)
+    void nameEntity(Entity& entity, const std::string& key, const std::map<std::string, std::size_t>& surfaces) const
     {
         // AMY HOOD is Amy Hood, shouted; MSL is not.
-        const auto isShouted = [&](const std::string& form) {
-            return (entity.type == "person" || form.find(' ') != std::string::npos) && std::ranges::none_of(form, isSmall);
+        const auto isLoud = [&](const std::string& form) {
+            return (entity.type == "person" || form.find(' ') != std::string::npos) && isShouted(form);
         };
         std::size_t most = 0;
         for (const auto& [form, count] : surfaces) {
             if (nameKey(form) != key) continue;
-            const std::size_t weight = isShouted(form) ? 1 : count + 1;
+            const std::size_t weight = isLoud(form) ? 1 : count + 1;
             if (weight > most) {
                 most = weight;
                 entity.name = form;
@@ -511,9 +516,11 @@ private:
             for (const auto& [form, count] : surfaces) counts[nameKey(form)] += count;
             for (const auto& [form, count] : surfaces)
                 if (counts[nameKey(form)] >= 3 * std::max<std::size_t>(counts[nameKey(full)], 1) && form.find(' ') != std::string::npos &&
-                    !isShouted(form) && full.starts_with(form + ' '))
+                    !isLoud(form) && full.starts_with(form + ' '))
                     entity.name = form;
         }
+        if (entity.type == "person" && entity.name.find(' ') != std::string::npos && isShouted(entity.name))
+            entity.name = personInNormalCase(entity.name, m_lexicons);
         for (const auto& [form, count] : surfaces)
             if (form != entity.name) entity.aliases.push_back(form);
     }

@@ -89,6 +89,28 @@ const WordSet titleModifiers{"chief vice executive senior deputy managing genera
 
 } // namespace
 
+bool isRole(const Words& words, const Candidate& candidate)
+{
+    if (candidate.size() < 2 || !words.words[candidate.last - 1].is(Lexicon::title)) return false;
+    for (std::size_t i = candidate.first; i < candidate.last; ++i)
+        if (!words.words[i].is(Lexicon::title) && !titleModifiers.has(words.words[i].lower)) return false;
+    return true;
+}
+
+bool isQuoted(const Words& words, std::size_t first, std::size_t last)
+{
+    const auto isMark = [](std::string_view mark) { return mark == "\"" || mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9D"; };
+    const Word* next = words.near(last, last - 1);
+    if (!next) return false;
+    const std::string_view before = words.words[first].gap;
+    const std::string_view after = next->gap;
+    const auto opens = [&](std::size_t size) { return before.size() >= size && isMark(before.substr(before.size() - size)); };
+    const auto closes = [&](std::size_t size) { return after.size() == size + 1 && isMark(after.substr(0, size)) && after.back() == ' '; };
+    return (opens(1) || opens(3)) && (closes(1) || closes(3));
+}
+
+bool isDeviceNoun(std::string_view lower) { return deviceNouns.has(lower); }
+
 std::string foldedName(std::string_view name)
 {
     std::string low = foldedCase(name);
@@ -310,9 +332,28 @@ bool Candidates::keepsInitial(std::size_t first, std::size_t last) const
     return seenInside || !seenLower;
 }
 
+// The words of a name that stands in quotation marks before what it is the name of: A "Contemplating" mode. None: 0.
+std::size_t Candidates::quotedThing(std::size_t first, std::size_t end) const
+{
+    const auto& words = m_words.words;
+    if (!words[first].gap.ends_with('"') && !words[first].gap.ends_with("\xE2\x80\x9C")) return 0;
+    for (std::size_t last = first + 1; last < end && last - first <= 4; ++last) {
+        if (!words[last - 1].isCapitalised() || words[last - 1].titleCased || functionWords.has(words[last - 1].lower)) return 0;
+        if (isQuoted(m_words, first, last))
+            return words[last].shape == Shape::lower && words[last].isLower(Lexicon::productNoun) ? last - first : 0;
+        if (!words[last].joined) return 0;
+    }
+    return 0;
+}
+
 void Candidates::readSentence(std::size_t first, std::size_t last)
 {
     for (std::size_t i = first; i < last;) {
+        if (const std::size_t size = quotedThing(i, last)) {
+            candidates.push_back({i, i + size});
+            i += size;
+            continue;
+        }
         const std::size_t known =
             m_words.words[i].titleCased || !m_words.words[i].isCapitalised() ? 0 : wholeName(i, last);
         if (!known && !canBegin(i)) {

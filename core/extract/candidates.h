@@ -48,6 +48,7 @@ private:
     std::size_t extend(std::size_t first, std::size_t index, std::size_t end) const;
     std::size_t wholeName(std::size_t index, std::size_t end) const;
     bool isVersion(std::size_t index) const;
+    std::size_t quotedThing(std::size_t first, std::size_t end) const;
     bool isPublication(std::size_t first, std::size_t last) const;
     bool keepsInitial(std::size_t first, std::size_t last) const;
 
@@ -56,6 +57,15 @@ private:
     std::vector<std::string> m_lower;  // every word the document writes in lower case, sorted
     std::vector<std::string> m_inside; // lower-case forms of words and runs with a telling capital, sorted
 };
+
+// Whether it is an office that somebody holds: "Chief Executive Officer".
+bool isRole(const Words& words, const Candidate& candidate);
+
+// Whether words [first, last) stand between quotation marks, followed by a word of the same sentence.
+bool isQuoted(const Words& words, std::size_t first, std::size_t last);
+
+// Whether a name of a device keeps this common noun: "Ray-Ban Meta AI glasses".
+bool isDeviceNoun(std::string_view lower);
 
 // The text of words [first, last) as one name: lower case, dots of acronyms gone, single spaces.
 std::string foldedName(const Words& words, std::size_t first, std::size_t last);

@@ -59,7 +59,10 @@ Discourse::Discourse(const Document& document, const Reading& reading, const Nam
     readMakers();
     for (const Expression& e : m_expressions) {
         m_nouns.push_back(nounTypes(e));
-        if (!m_nouns.back().empty()) readOwner(m_nouns.size() - 1);
+        if (m_nouns.back().empty()) continue;
+        readOwner(m_nouns.size() - 1);
+        // What a relative clause singles out is new, unless the phrase says whose it is: "the Nimbus model that nobody wanted".
+        if (!m_owner.contains(m_nouns.size() - 1) && m_trees.child(e.head, {Deprel::aclRelcl})) m_nouns.back().clear();
     }
 }
 
@@ -105,7 +108,7 @@ std::vector<std::string_view> Discourse::nounTypes(const Expression& e) const
     const std::string article = wordAt(e.tokens.begin);
     if ((article != "the" && article != "this") || e.tokens.end - e.tokens.begin > 6) return {};
     for (const auto child : m_trees.children(e.head)) {
-        static constexpr std::array said{Deprel::nmod, Deprel::acl, Deprel::aclRelcl, Deprel::nummod, Deprel::conj, Deprel::appos,
+        static constexpr std::array said{Deprel::nmod, Deprel::acl, Deprel::nummod, Deprel::conj, Deprel::appos,
                                          Deprel::nmodPoss, Deprel::flat};
         if (std::ranges::find(said, m_trees.token(child).deprel) != said.end()) return {};
     }
@@ -148,13 +151,19 @@ void Discourse::readOwner(std::size_t expression)
         if (entity.type == "organization") m_owner[expression] = {mention.entity};
         else m_nouns[expression].clear();
     }
+    std::vector<std::string> others;
     for (std::size_t i = 0; longest == 0 && i < m_names.entities.size(); ++i) {
         const Entity& entity = m_names.entities[i];
         const auto isInside = [&](const std::string& name) { return inside.find(' ' + nameKey(name) + ' ') != std::string::npos; };
         if (!isInside(entity.name) && std::ranges::none_of(entity.aliases, isInside)) continue;
         if (entity.type == "organization") m_owner[expression].insert(i);
-        else m_nouns[expression].clear();
+        else others.push_back(nameKey(entity.name));
     }
+    // "the nimbus AI model" of Nimbus, which has an app named Nimbus AI: what goes on from the maker's name says nothing else.
+    for (const auto& other : others)
+        if (std::ranges::none_of(m_owner[expression], [&](std::size_t owner) { return other.starts_with(nameKey(m_names.entities[owner].name) + ' '); }))
+            m_nouns[expression].clear();
+    if (m_owner[expression].empty()) m_owner.erase(expression);
     if (!m_owner.contains(expression) && singlesOut()) m_nouns[expression].clear();
 }
 

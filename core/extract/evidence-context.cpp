@@ -145,6 +145,20 @@ bool isProductLike(const Words& words, std::size_t index, std::size_t beside)
 
 } // namespace
 
+bool isSpeakersFirm(const Words& words, const Candidate& candidate)
+{
+    const std::uint32_t sentence = words.words[candidate.first].sentence;
+    const Word* next = words.near(candidate.last, candidate.last - 1); // none where the colon ends the sentence
+    if ((next && !next->gap.starts_with(':')) || words.words[candidate.first].gap != ", ") return false;
+    for (std::size_t i = candidate.first; i-- > 0;) {
+        const Word& word = words.words[i];
+        if (word.sentence != sentence || word.shape != Shape::upper || candidate.first - i > 4) return false;
+        if (word.initial) return candidate.first - i >= 2;
+        if (!word.joined) return false;
+    }
+    return false;
+}
+
 Evidence contextEvidence(const Words& words, const Candidate& candidate)
 {
     Evidence evidence;
@@ -152,6 +166,7 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
     const Word& last = list[candidate.last - 1];
     if (candidate.isTitled) evidence.add(person, "title", isPlain(words, candidate) ? 3 : 7);
     if (isSpeakerLabel(words, candidate)) evidence.add(person, "speaks here", 7);
+    if (isSpeakersFirm(words, candidate)) evidence.add(organization, "speaker's firm", 6);
     if (candidate.employs) evidence.add(organization, "employs", 5);
 
     const auto back = [&](std::size_t n) -> const Word* {
@@ -312,8 +327,11 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
                 addNoun(evidence, *head, "is a", 5);
         }
     }
-    // Apposition: "X, a startup", "X — its first model", "X (a lab)".
     const std::string_view gap = n1->gap;
+    // A "Contemplating" mode: what a thing is called.
+    if (isQuoted(words, candidate.first, candidate.last) && n1->shape == Shape::lower && n1->isLower(Lexicon::productNoun))
+        evidence.add(product, "quoted name", 8);
+    // Apposition: "X, a startup", "X — its first model", "X (a lab)".
     if ((gap == ", " && isProductLike(words, candidate.last, candidate.last - 1)) ||
         (n1->joined && (n1->lower == "and" || n1->lower == "or") &&
          isProductLike(words, candidate.last + 1, candidate.last - 1)))

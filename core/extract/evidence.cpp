@@ -80,8 +80,10 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
     const Word& first = list[candidate.first];
     const Word& last = list[candidate.last - 1];
     const std::uint64_t known = lexicons.lists(writtenName(words, candidate.first, candidate.last));
+    // What is a firm and its app ("Meta AI") is decided by the rest.
+    const bool isBoth = (known & (bit(Lexicon::organization) | bit(Lexicon::media))) && (known & bit(Lexicon::product));
     const auto inLexicon = [&](Lexicon lexicon, NameType type, double weight) {
-        if (known & bit(lexicon)) evidence.add(type, "lexicon", weight);
+        if (known & bit(lexicon)) evidence.add(type, "lexicon", isBoth ? weight / 2 : weight);
     };
     inLexicon(Lexicon::organization, organization, 7);
     inLexicon(Lexicon::media, organization, 7.5);
@@ -94,7 +96,7 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
     inLexicon(Lexicon::work, work, 6);
 
     if (candidate.isExtended) evidence.add(product, "device", 8);
-    if (size >= 2) {
+    if (size >= 2 && !isBoth) {
         if (last.is(Lexicon::organizationSuffix)) evidence.add(organization, "suffix", 10);
         if (last.is(Lexicon::organizationHead)) evidence.add(organization, "head", 6);
         if (last.is(Lexicon::organizationWeakHead)) evidence.add(organization, "head", 3);
@@ -150,7 +152,10 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
                                                                         : 2.2);
     }
 
-    // Persons by their first names, surnames and initials.
+    // Persons by their first names, surnames and initials; a whole name that the lists know is none ("Morgan Stanley").
+    constexpr std::uint64_t impersonal = bit(Lexicon::organization) | bit(Lexicon::media) | bit(Lexicon::product) | bit(Lexicon::place) |
+                                         bit(Lexicon::event) | bit(Lexicon::law) | bit(Lexicon::benchmark);
+    if (size >= 2 && (known & impersonal)) return evidence;
     const bool plainFirst = first.isCommon() && candidate.isTentative;
     if (first.is(Lexicon::femaleName) || first.is(Lexicon::maleName)) {
         if (size == 1) {

@@ -41,6 +41,9 @@ Evidence intrinsicEvidence(const Words& words, const Candidate& candidate, const
 // From the sentence around it.
 Evidence contextEvidence(const Words& words, const Candidate& candidate);
 
+// "BRENT HILL, Acme:" at the head of a sentence: where the speaker comes from.
+bool isSpeakersFirm(const Words& words, const Candidate& candidate);
+
 // Whether every word of it is plain English, so that only strong evidence makes it a name.
 bool isPlain(const Words& words, const Candidate& candidate);
 

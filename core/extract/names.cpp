@@ -90,6 +90,7 @@ public:
     std::vector<FoundName> find()
     {
         cluster();
+        growToKnown();
         splitKnownPrefixes();
         weigh();
         weighAcronyms();
@@ -127,6 +128,53 @@ private:
             add(candidate);
     }
 
+    void recluster()
+    {
+        m_clusters.clear();
+        m_byKey.clear();
+        cluster();
+    }
+
+    // A part of a longer name that the document knows grows to it: "Muse" of "can Muse Spark make money".
+    void growToKnown()
+    {
+        const auto& words = m_words.words;
+        std::size_t longest = 1;
+        for (const Cluster& cluster : m_clusters) longest = std::max(longest, cluster.parts.size());
+        std::vector<bool> isTaken(words.size(), false);
+        for (const Candidate& candidate : m_found.candidates)
+            for (std::size_t i = candidate.first; i < candidate.last; ++i) isTaken[i] = true;
+        const auto isFree = [&](std::size_t index) {
+            return !isTaken[index] && (words[index].isCapitalised() || words[index].shape == Shape::number) && !words[index].is(Lexicon::generic);
+        };
+        bool isChanged = false;
+        for (Candidate& candidate : m_found.candidates) {
+            std::size_t begin = candidate.first;
+            std::size_t end = candidate.last;
+            while (begin > 0 && end - begin < longest && words[begin].joined && isFree(begin - 1) && !words[begin - 1].possessive) --begin;
+            while (end < words.size() && end - begin < 2 * longest && m_words.near(end, end - 1) && words[end].joined && isFree(end) && !words[end - 1].possessive)
+                ++end;
+            for (std::size_t size = std::min(end - begin, longest); size > candidate.size(); --size)
+                for (std::size_t first = begin; first <= candidate.first && first + size <= end; ++first) {
+                    if (first + size < candidate.last || !isKnownWhole(foldedName(m_words, first, first + size))) continue;
+                    candidate.first = first;
+                    candidate.last = first + size;
+                    candidate.span = {};
+                    isChanged = true;
+                    size = candidate.size();
+                    break;
+                }
+        }
+        if (isChanged) recluster();
+    }
+
+    // Whether the document has a name of these words where capitals tell and the tagger takes them for one.
+    bool isKnownWhole(const std::string& key) const
+    {
+        const std::size_t index = clusterOf(key);
+        return index != nowhere && std::ranges::any_of(m_clusters[index].candidates, [](const Candidate& c) { return c.isTagged && !c.isTentative; });
+    }
+
     // "Meta Muse Spark" is two names when the document uses both alone.
     void splitKnownPrefixes()
     {
@@ -144,7 +192,7 @@ private:
                 const Candidate prefix{candidate.first, candidate.first + k};
                 if (!standsAlone(prefix.first, prefix.last) || !standsAlone(prefix.last, candidate.last)) continue;
                 const Evidence evidence = intrinsicEvidence(m_words, prefix, m_lexicons);
-                if (evidence.best() == NameType::person && evidence.bestScore() >= 2.5) continue;
+                if (candidate.isPerson || (evidence.best() == NameType::person && evidence.bestScore() >= 2.5)) continue;
                 if (isPlain(m_words, Candidate{prefix.last, candidate.last}) && candidate.last - prefix.last == 1)
                     continue;
                 cut = k;
@@ -166,9 +214,7 @@ private:
         }
         if (!changed) return;
         m_found.candidates = std::move(result);
-        m_clusters.clear();
-        m_byKey.clear();
-        cluster();
+        recluster();
     }
 
     void weigh()
@@ -260,7 +306,7 @@ private:
             const bool comma = right.first == left.last && next.gap == ", ";
             const bool conjunction = right.first == left.last + 1 && (next.lower == "and" || next.lower == "or") &&
                                      (next.gap == " " || next.gap == ", ");
-            if ((!comma && !conjunction) || m_words.words[left.last - 1].possessive) continue;
+            if ((!comma && !conjunction) || isSpeakersFirm(m_words, right) || m_words.words[left.last - 1].possessive) continue;
             relate(left, right);
             relate(right, left);
         }
@@ -275,6 +321,8 @@ private:
             cluster.score = -1e9;
             for (std::size_t t = 0; t < nameTypeCount; ++t) {
                 const auto type = static_cast<NameType>(t);
+                // "TAM", "PET": letters are no person unless a rule says so, too.
+                if (type == NameType::person && isAcronym(cluster) && cluster.evidence.score(type) < 2) continue;
                 const double score = tagsWeight * cluster.tagged[t] + rulesWeight * std::min(cluster.evidence.score(type), rulesMost);
                 if (score <= cluster.score) continue;
                 cluster.score = score;
@@ -291,6 +339,12 @@ private:
             cluster.isAccepted = cluster.score >= rulesWeight * needed - slack && cluster.score > tagsWeight * cluster.tagged[otherType] &&
                                  m_ontology.entityType(nameTypeId(cluster.type)) && !isGeneric(cluster);
         }
+    }
+
+    bool isAcronym(const Cluster& cluster) const
+    {
+        const Word& word = m_words.words[cluster.candidates.front().first];
+        return cluster.parts.size() == 1 && word.shape == Shape::upper && word.text.size() >= 2 && word.text.size() <= 5;
     }
 
     // "AI", "CEO": written like a name, and none.

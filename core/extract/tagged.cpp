@@ -106,10 +106,16 @@ void Candidates::addTagged(const Reading& reading, const NameTags& tags)
             (article.initial || article.shape == Shape::lower) &&
             m_lexicons.lists(writtenName(m_words, candidate.first, candidate.last)) == 0)
             ++candidate.first;
-        if (isGeneric(m_words, candidate, m_lexicons) || isPeriod(m_words, candidate)) continue;
+        if (isGeneric(m_words, candidate, m_lexicons) || isPeriod(m_words, candidate) || isRole(m_words, candidate)) continue;
+        // "MARA QUILL: Drenn Orsko was late": who speaks, and of whom.
+        bool isShouted = words[candidate.first].initial && words[candidate.first].shape == Shape::upper;
+        for (std::size_t i = candidate.first + 1; i < candidate.last && isShouted; ++i) {
+            isShouted = words[i].shape == Shape::upper;
+            if (i - candidate.first >= 2 && words[i].gap.starts_with(':')) candidate.last = i;
+        }
         if (name.type == static_cast<std::size_t>(NameType::person)) // "Mara Quill - Year in Review"
             for (std::size_t i = candidate.first + 1; i < candidate.last; ++i)
-                if (words[i].gap.starts_with(" -") || words[i].gap.starts_with(" \xE2\x80\x93") || words[i].gap.starts_with(" \xE2\x80\x94")) {
+                if (words[i].gap.starts_with(':') || words[i].gap.starts_with(" -") || words[i].gap.starts_with(" \xE2\x80\x93") || words[i].gap.starts_with(" \xE2\x80\x94")) {
                     candidate.last = i;
                     break;
                 }
@@ -138,6 +144,7 @@ void Candidates::addTagged(const Reading& reading, const NameTags& tags)
         for (std::size_t k = next; k < tagged.size() && tagged[k].first < shaped.last; ++k) {
             if (tagged[k].first == shaped.first && tagged[k].last == shaped.last) {
                 shaped.isTagged = true;
+                shaped.isPerson = tagged[k].isPerson;
                 shaped.isTentative = false;
                 shaped.span = tagged[k].span;
                 isDropped[k] = true;

@@ -111,7 +111,8 @@ bool isAcronymOf(std::string_view acronym, std::string_view name)
 
 bool maySubsume(const Group& shortForm, const Group& longForm)
 {
-    return shortForm.type == "person" || isAcronymOf(shortForm.name, longForm.name) ||
+    const bool isSurname = shortForm.type == "person" && longForm.name.ends_with(' ' + shortForm.name);
+    return isSurname || isAcronymOf(shortForm.name, longForm.name) ||
            shortForm.documents.size() <= longForm.documents.size();
 }
 

@@ -7,8 +7,8 @@
 //    together, or at least as many of them in at least three times as many documents, the others are taken for misread
 //    and get that type.
 // 3. A name that is a shorter alias of exactly one other entity of its type links to that entity. Unless it is a person's
-//    name or an acronym of the longer name, it must not stand alone in more documents than the longer name does: such a
-//    name means something by itself ("Apple" is not "Apple Records").
+//    surname or an acronym of the longer name, it must not stand alone in more documents than the longer name does: such a
+//    name means something by itself ("Apple" is not "Apple Records", not every Mike is Mike Judge).
 // 4. A short name with several such entities is told apart by document: nobody knows whether two of them are the same.
 // Links go from a name to an entity whose name itself links nowhere, on direct evidence only; never through a third.
 #pragma once

@@ -60,6 +60,29 @@ TEST(Aliases, theNameIsTheOneThatIsUsed)
     EXPECT_THAT(linked("|person:Tom Brandt Holt|. |person:Tom Brandt| sat."), ElementsAre("Tom Brandt Holt | Tom Brandt"));
 }
 
+TEST(Aliases, givenNamesAndShortOnes)
+{
+    EXPECT_THAT(linked("|person:Michael Brandt| came. |person:Mike| sat."), ElementsAre("Michael Brandt | Mike"));
+    EXPECT_THAT(linked("|person:Tom Brandt| and |person:Tom Holt| came. |person:Tom| sat."), ElementsAre("Tom Brandt", "Tom Holt", "Tom"));
+    EXPECT_THAT(linked("|person:Tom Brandt| and |person:Tom Holt| came. |person:Brandt| ate. |person:Tom| sat."),
+                ElementsAre("Tom Brandt | Brandt | Tom", "Tom Holt"));
+}
+
+TEST(Aliases, whoIsOnlyShoutedIsWrittenAsUsual)
+{
+    EXPECT_THAT(linked("|person:EVA MCALLEN|: Yes. |person:J.P. HOLT|: No. |person:AJ O'HARA-LUND III|: Well. |person:BO WU|: So."),
+                ElementsAre("Eva McAllen | EVA MCALLEN", "J.P. Holt | J.P. HOLT", "AJ O'Hara-Lund III | AJ O'HARA-LUND III",
+                            "Bo Wu | BO WU"));
+    EXPECT_THAT(linked("|organization:NASA JPL| grew."), ElementsAre("NASA JPL"));
+}
+
+TEST(Aliases, aSpecialEditionIsNotTheThing)
+{
+    EXPECT_THAT(linked("|product:Velmar| sells. |product:Velmar non-Pro| does not. |product:Velmar 10| is new. |product:Velmar 10 cloud platform|"),
+                ElementsAre("Velmar", "Velmar non-Pro", "Velmar 10", "Velmar 10 cloud platform"));
+    EXPECT_THAT(linked("|product:Velmar Ray glasses| and |product:Velmar Ray|"), ElementsAre("Velmar Ray glasses | Velmar Ray"));
+}
+
 TEST(Aliases, initialsMiddleNamesAndShortFirstNames)
 {
     EXPECT_THAT(linked("|person:Thomas A. Brandt|, |person:Tom Brandt|, |person:T. Brandt|"),

@@ -71,6 +71,12 @@ TEST(References, whoseModelItIs)
     EXPECT_THAT(references(story + "Nimbus Labs AI hired. The Nimbus Labs AI app is free."), ElementsAre("It -> Quillon Dart"));
     EXPECT_THAT(references(story + "The nimbus labs model powers the Quillon app."),
                 ElementsAre("It -> Quillon Dart", "The nimbus labs model -> Quillon Dart"));
+    EXPECT_THAT(references(story + "The nimbus labs model that a large team spent a year building now leads the list."),
+                ElementsAre("It -> Quillon Dart", "The nimbus labs model -> Quillon Dart", "that -> Quillon Dart"));
+    EXPECT_THAT(references("In May, Nimbus released Quillon Dart. The Nimbus AI app is free. Everybody uses the Nimbus AI app. Quillon Dart is "
+                           "large. The nimbus AI model powers the app."),
+                testing::Contains("The nimbus AI model -> Quillon Dart"));
+    EXPECT_THAT(references(story + "The model that a large team spent a year building now leads the list."), ElementsAre("It -> Quillon Dart"));
     // Two of them under discussion.
     EXPECT_THAT(references("Nimbus Labs shipped Quillon Dart and Quillon Vant in May. The Nimbus Labs model is fast."), IsEmpty());
 }

@@ -115,6 +115,14 @@ TEST(Resolve, aNameOfItsOwnIsNotAShortForm)
                 ElementsAre("organization:Scale AI", "organization:Scale AI"));
 }
 
+TEST(Resolve, notEveryMikeIsTheOneWhoseFullNameIsKnown)
+{
+    EXPECT_THAT(linked({{1, "person", "Mike Judge", {"Mike"}}, {2, "person", "Mike"}, {3, "person", "Mike"}}),
+                ElementsAre("person:Mike Judge", "person:Mike", "person:Mike"));
+    EXPECT_THAT(linked({{1, "person", "Mike Judge", {"Judge"}}, {2, "person", "Judge"}, {3, "person", "Judge"}}),
+                ElementsAre("person:Mike Judge", "person:Mike Judge", "person:Mike Judge"));
+}
+
 TEST(Resolve, neverThroughAThird)
 {
     // "Sam" is an alias of "Sam Altman" only, which is an alias of "Samuel Harris Altman": two steps.
