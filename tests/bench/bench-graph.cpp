@@ -48,7 +48,7 @@ void frame(benchmark::State& state, float share)
     const Theme theme = lightTheme();
     const MeasureText measure = [](const std::vector<std::string>&, LabelStyle) { return Size{60, 16}; };
     for (auto _ : state)
-        benchmark::DoNotOptimize(displayList({scene, at, camera, view, theme, measure, 256, &nodeIndex, &pairIndex}));
+        benchmark::DoNotOptimize(displayList({scene, at, camera, view, view, theme, measure, 256, &nodeIndex, &pairIndex}));
 }
 void frameOfEverything(benchmark::State& state) { frame(state, 1); }
 void frameOfATenth(benchmark::State& state) { frame(state, 0.1F); }

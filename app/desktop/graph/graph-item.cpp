@@ -32,11 +32,6 @@ Colour fromColor(const QColor& colour)
 
 QColor toColor(Colour colour) { return QColor(colour.red, colour.green, colour.blue, colour.alpha); }
 
-bool isFocusedBy(const ViewState& state)
-{
-    return state.hoveredNode || state.hoveredPair || state.selectedNode || state.selectedPair || !state.isHighlighted.empty();
-}
-
 } // namespace
 
 GraphItem::GraphItem(QQuickItem* parent) : QQuickItem(parent)
@@ -71,7 +66,7 @@ GraphItem::GraphItem(QQuickItem* parent) : QQuickItem(parent)
     });
     connect(&m_fading, &QVariantAnimation::finished, this, [this] {
         if (m_model && !m_hasFocusShown)
-            m_shownState = m_model->state();
+            m_shown = m_model->state();
         showAnew();
     });
 }
@@ -88,7 +83,7 @@ void GraphItem::setModel(GraphModel* model)
     if (model) {
         connect(model, &GraphModel::graphChanged, this, [this, model] {
             m_settling.stop();
-            m_shownState = model->state();
+            m_shown = model->state();
             emit descriptionChanged();
         });
         connect(model, &GraphModel::positionsChanged, this, &GraphItem::settle);
@@ -97,6 +92,7 @@ void GraphItem::setModel(GraphModel* model)
         connect(model, &GraphModel::selectionChanged, this, &GraphItem::focusChanged);
         connect(model, &GraphModel::highlightChanged, this, &GraphItem::focusChanged);
         connect(model, &GraphModel::pinsChanged, this, &GraphItem::focusChanged);
+        connect(model, &GraphModel::looksChanged, this, &GraphItem::showAnew);
         connect(model, &GraphModel::visibilityChanged, this, [this] {
             focusChanged();
             emit descriptionChanged();
@@ -228,22 +224,16 @@ void GraphItem::focusChanged()
 {
     if (!m_model)
         return;
-    const bool isFocused = isFocusedBy(m_model->state());
-    if (isFocused || m_hasFocusShown == isFocused) {
-        m_shownState = m_model->state();
-    } else {
-        // Fading out: what was lit stays so until the fade is over; hiding and pins show at once.
-        ViewState state = m_shownState;
-        state.isHidden = m_model->state().isHidden;
-        state.isPinned = m_model->state().isPinned;
-        m_shownState = state;
-    }
+    const bool isFocused = m_model->state().isAny();
+    // While it fades out, what was lit stays so until the fade is over.
+    if (isFocused || m_hasFocusShown == isFocused)
+        m_shown = m_model->state();
     if (isFocused != m_hasFocusShown) {
         m_hasFocusShown = isFocused;
         m_fading.stop();
         if (m_reducedMotion) {
             m_focus = isFocused ? 1 : 0;
-            m_shownState = m_model->state();
+            m_shown = m_model->state();
         } else {
             m_fading.setStartValue(static_cast<double>(m_focus));
             m_fading.setEndValue(isFocused ? 1.0 : 0.0);
@@ -323,7 +313,7 @@ void GraphItem::fit()
         return;
     std::vector<std::uint32_t> shown;
     for (std::uint32_t i = 0; i < m_model->positions().size(); ++i) {
-        if (!m_model->state().isHidden[i])
+        if (!m_model->state().isHidden(i))
             shown.push_back(i);
     }
     m_followsGraph = true;
@@ -417,9 +407,9 @@ void GraphItem::rebuildList()
     }
     const Theme colours = theme();
     m_atlas.configure(m_fontFamily, pixelRatio(), colours);
-    m_shownState.focus = m_focus;
+    m_shown.focus = m_focus;
     const MeasureText measure = [this](const std::vector<std::string>& lines, LabelStyle style) { return m_atlas.measure(lines, style); };
-    m_list = displayList({scene, m_positions, m_camera, m_shownState, colours, measure, panMargin, isLarge ? &m_nodeIndex : nullptr,
+    m_list = displayList({scene, m_positions, m_camera, m_model->state(), m_shown, colours, measure, panMargin, isLarge ? &m_nodeIndex : nullptr,
                           isLarge ? &m_pairIndex : nullptr});
 }
 

@@ -147,7 +147,7 @@ private:
     QVariantAnimation m_fading;
     float m_focus = 0;
     bool m_hasFocusShown = false;
-    ViewState m_shownState; // while a fade goes out, what it fades from
+    Emphasis m_shown; // while a fade goes out, what it fades from
 
     DisplayList m_list;
     Camera m_listCamera; // the list was made for

@@ -136,6 +136,8 @@ void GraphModel::takeScene(std::shared_ptr<const Scene> made)
     m_scene = std::move(made);
     m_indices.clear();
     m_state = {};
+    m_presence.clear();
+    m_regions = {};
     m_walkOrigin.reset();
     const Graph& graph = scene().graph;
     for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
@@ -156,16 +158,45 @@ void GraphModel::takeScene(std::shared_ptr<const Scene> made)
 void GraphModel::updateVisibility()
 {
     const Graph& graph = scene().graph;
-    m_state.isHidden.assign(graph.nodes.size(), 0);
-    m_visibleNodes = static_cast<int>(graph.nodes.size());
-    if (m_types.isAllVisible())
-        return;
-    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-        if (!m_types.isVisible(text(graph.nodes[i].type))) {
-            m_state.isHidden[i] = 1;
-            --m_visibleNodes;
+    m_state.nodes = m_presence;
+    if (!m_types.isAllVisible()) {
+        m_state.nodes.resize(graph.nodes.size(), Presence::shown);
+        for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+            if (!m_types.isVisible(text(graph.nodes[i].type)))
+                m_state.nodes[i] = Presence::hidden;
         }
     }
+    m_visibleNodes = static_cast<int>(graph.nodes.size()) -
+                     static_cast<int>(std::count(m_state.nodes.begin(), m_state.nodes.end(), Presence::hidden));
+}
+
+void GraphModel::setPresence(std::vector<Presence> nodes, std::vector<Presence> pairs)
+{
+    const auto fits = [](std::size_t given, std::size_t wanted) { return given == 0 || given == wanted; };
+    if (!fits(nodes.size(), scene().graph.nodes.size()) || !fits(pairs.size(), scene().pairs.pairs.size()))
+        return;
+    m_presence = std::move(nodes);
+    m_state.pairs = std::move(pairs);
+    updateVisibility();
+    emit visibilityChanged();
+}
+
+void GraphModel::setLooks(std::vector<float> sizes, std::vector<Colour> fills)
+{
+    const auto fits = [&](std::size_t given) { return given == 0 || given == scene().graph.nodes.size(); };
+    if (!fits(sizes.size()) || !fits(fills.size()))
+        return;
+    m_state.sizes = std::move(sizes);
+    m_state.fills = std::move(fills);
+    emit looksChanged();
+}
+
+void GraphModel::setRegions(Regions regions)
+{
+    if (!regions.groups.empty() && regions.groups.size() != scene().graph.nodes.size())
+        return;
+    m_regions = std::move(regions);
+    emit looksChanged();
 }
 
 QString GraphModel::idOf(std::uint32_t node) const
@@ -292,14 +323,25 @@ void GraphModel::hover(std::optional<std::uint32_t> node, std::optional<std::uin
 
 void GraphModel::highlight(const QStringList& entities)
 {
-    m_state.isHighlighted.clear();
-    if (!entities.isEmpty()) {
-        m_state.isHighlighted.assign(scene().graph.nodes.size(), 0);
-        for (const QString& entity : entities) {
-            if (const auto node = indexOf(entity))
-                m_state.isHighlighted[*node] = 1;
-        }
+    std::vector<std::uint32_t> nodes;
+    for (const QString& entity : entities) {
+        if (const auto node = indexOf(entity))
+            nodes.push_back(*node);
     }
+    light(std::move(nodes), {});
+}
+
+void GraphModel::light(std::vector<std::uint32_t> nodes, std::vector<std::uint32_t> pairs)
+{
+    const auto sortedSet = [](std::vector<std::uint32_t>& items, std::size_t limit) {
+        std::erase_if(items, [&](std::uint32_t i) { return i >= limit; });
+        std::sort(items.begin(), items.end());
+        items.erase(std::unique(items.begin(), items.end()), items.end());
+    };
+    sortedSet(nodes, scene().graph.nodes.size());
+    sortedSet(pairs, scene().pairs.pairs.size());
+    m_state.litNodes = std::move(nodes);
+    m_state.litPairs = std::move(pairs);
     emit highlightChanged();
 }
 
@@ -387,7 +429,7 @@ void GraphModel::stepNeighbour(int by)
     const std::uint32_t origin = *m_walkOrigin;
     std::vector<std::uint32_t> shown;
     for (const std::uint32_t other : scene().adjacency.of(origin)) {
-        if (!m_state.isHidden[other])
+        if (!m_state.isHidden(other))
             shown.push_back(other);
     }
     if (shown.empty())
@@ -413,7 +455,7 @@ void GraphModel::walk(double dx, double dy)
     }
     std::optional<std::uint32_t> first;
     for (std::uint32_t i = 0; i < m_positions.size(); ++i) {
-        if (!m_state.isHidden[i] && (!first || scene().importance[i] > scene().importance[*first]))
+        if (!m_state.isHidden(i) && (!first || scene().importance[i] > scene().importance[*first]))
             first = i;
     }
     if (first)

@@ -48,6 +48,17 @@ public:
     // Width over height that the next layout aims for.
     void setAspect(float aspect) { m_aspect = aspect; }
 
+    // The next four last until a graph with other nodes or edges comes (graphChanged()). A list of another length than the
+    // scene's nodes or pairs is not taken: it belongs to a graph that is no more, or not yet, shown. Indices are the scene's.
+
+    // How each node and pair is seen; empty: all shown. What the legend hides is hidden all the same. Nothing moves.
+    void setPresence(std::vector<skein::Presence> nodes, std::vector<skein::Presence> pairs);
+    // Radius in world units and colour of each node; empty: by mentions, by type.
+    void setLooks(std::vector<float> sizes, std::vector<skein::Colour> fills);
+    void setRegions(skein::Regions regions);
+    // A set of nodes and pairs that stands out, such as paths; none: nothing does.
+    void light(std::vector<std::uint32_t> nodes, std::vector<std::uint32_t> pairs);
+
     int nodeCount() const { return static_cast<int>(scene().graph.nodes.size()); }
     int edgeCount() const { return static_cast<int>(scene().graph.edges.size()); }
     int visibleNodeCount() const { return m_visibleNodes; }
@@ -89,6 +100,7 @@ public:
     const Scene& scene() const { return *m_scene; }
     const std::vector<Point>& positions() const { return m_positions; }
     const ViewState& state() const { return m_state; }
+    const Regions& regions() const { return m_regions; }
     std::optional<std::uint32_t> indexOf(const QString& entity) const;
     void hover(std::optional<std::uint32_t> node, std::optional<std::uint32_t> pair);
     void selectNode(std::uint32_t node);
@@ -106,6 +118,7 @@ signals:
     void hoverChanged();
     void pinsChanged();
     void highlightChanged();
+    void looksChanged();
     void announcementChanged();
     void entityActivated(const QString& id);
     void edgeActivated(const QString& sourceId, const QString& targetId, const QString& relation);
@@ -130,6 +143,8 @@ private:
     std::shared_ptr<const Scene> m_scene = std::make_shared<Scene>();
     std::vector<Point> m_positions;
     ViewState m_state;
+    std::vector<Presence> m_presence; // as given: without what the legend hides
+    Regions m_regions;
     std::unordered_map<EntityId, std::uint32_t> m_indices;
     std::map<EntityId, Point> m_pins;
     TypeModel m_types;

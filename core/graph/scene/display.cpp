@@ -11,7 +11,9 @@ namespace skein {
 namespace {
 
 // How strongly a thing stands out: the more, the later it is painted and the sooner labelled.
-enum class Stress : std::uint8_t { faded, plain, lit };
+enum class Stress : std::uint8_t { pale, faded, plain, lit };
+
+constexpr float palest = 0.8F; // how far to the background what is faded for good has gone
 
 class Composer {
 public:
@@ -30,10 +32,10 @@ public:
     }
 
 private:
-    bool isHidden(std::uint32_t node) const { return node < m.state.isHidden.size() && m.state.isHidden[node]; }
     Point screen(std::uint32_t node) const { return m.camera.toScreen(m.positions[node]); }
-    float radius(std::uint32_t node) const { return screenRadius(m.scene.radii[node], m.camera.zoom); }
-    float fade() const { return m_hasFocus ? m.state.focus * m_fade : 0; }
+    float worldRadius(std::uint32_t node) const { return node < m.state.sizes.size() ? m.state.sizes[node] : m.scene.radii[node]; }
+    float radius(std::uint32_t node) const { return screenRadius(worldRadius(node), m.camera.zoom); }
+    float fade() const { return m_hasFocus ? m.emphasis.focus * m_fade : 0; }
 
     void lightNode(std::uint32_t node)
     {
@@ -55,7 +57,7 @@ private:
     // What is hovered comes before what is selected, and that before a highlighted set.
     void findFocus()
     {
-        const ViewState& s = m.state;
+        const Emphasis& s = m.emphasis;
         m_litNodes.assign(m.scene.graph.nodes.size(), 0);
         m_litPairs.assign(m.scene.pairs.pairs.size(), 0);
         m_hasFocus = true;
@@ -71,9 +73,11 @@ private:
         } else if (s.selectedPair && *s.selectedPair < m_litPairs.size()) {
             lightPair(*s.selectedPair);
             m_fade = 0.6F;
-        } else if (s.isHighlighted.size() == m_litNodes.size() && std::count(s.isHighlighted.begin(), s.isHighlighted.end(), 0) <
-                                                                      static_cast<std::ptrdiff_t>(m_litNodes.size())) {
-            m_litNodes = s.isHighlighted;
+        } else if (!s.litNodes.empty() || !s.litPairs.empty()) {
+            for (const std::uint32_t node : s.litNodes)
+                m_litNodes[node] = 1;
+            for (const std::uint32_t pair : s.litPairs)
+                lightPair(pair);
         } else {
             m_hasFocus = false;
         }
@@ -95,9 +99,10 @@ private:
     void composeEdges()
     {
         std::vector<EdgeMark> lit;
+        std::vector<EdgeMark> faded;
         eachVisible(m.pairIndex, m.scene.pairs.pairs.size(), [&](std::uint32_t i) {
             const Pair& pair = m.scene.pairs.pairs[i];
-            if (isHidden(pair.source) || isHidden(pair.target))
+            if (m.state.presenceOf(i, pair.source, pair.target) == Presence::hidden)
                 return;
             const Point a = screen(pair.source);
             const Point b = screen(pair.target);
@@ -116,18 +121,22 @@ private:
             mark.isLit = m_litPairs[i] != 0;
             const Colour plain = pair.isPlanned ? mixed(m.theme.edge, m.theme.background, 0.4F) : m.theme.edge;
             if (mark.isLit) {
-                const bool isSelected = m.state.selectedPair == i;
+                const bool isSelected = m.emphasis.selectedPair == i;
                 const Colour strong = isSelected ? m.theme.accent : m.theme.edgeHighlight;
-                mark.colour = mixed(plain, strong, isSelected ? 1 : m.state.focus);
-                mark.width += isSelected ? 1.5F : 0.5F * m.state.focus;
+                mark.colour = mixed(plain, strong, isSelected ? 1 : m.emphasis.focus);
+                mark.width += isSelected ? 1.5F : 0.5F * m.emphasis.focus;
                 mark.hasArrowAtTo = pair.runsForward && length > trimA + trimB + 14;
                 mark.hasArrowAtFrom = pair.runsBackward && length > trimA + trimB + 14;
                 lit.push_back(mark);
+            } else if (m.state.presenceOf(i, pair.source, pair.target) == Presence::faded) {
+                mark.colour = mixed(plain, m.theme.background, palest);
+                faded.push_back(mark);
             } else {
                 mark.colour = mixed(plain, m.theme.background, fade() * 0.75F);
                 m_list.edges.push_back(mark);
             }
         });
+        m_list.edges.insert(m_list.edges.begin(), faded.begin(), faded.end());
         m_list.edges.insert(m_list.edges.end(), lit.begin(), lit.end());
     }
 
@@ -139,21 +148,32 @@ private:
 
     Stress stressOf(std::uint32_t node) const
     {
-        if (!m_hasFocus)
-            return Stress::plain;
-        return m_litNodes[node] ? Stress::lit : Stress::faded;
+        if (m_hasFocus && m_litNodes[node])
+            return Stress::lit;
+        if (m.state.presenceOf(node) == Presence::faded)
+            return Stress::pale;
+        return m_hasFocus ? Stress::faded : Stress::plain;
+    }
+    Colour fillOf(std::uint32_t node) const
+    {
+        const Colour own = node < m.state.fills.size() ? m.state.fills[node] : m.theme.typeColour(*m.scene.styles[node]);
+        switch (stressOf(node)) {
+        case Stress::pale: return mixed(own, m.theme.background, palest);
+        case Stress::faded: return mixed(own, m.theme.background, fade());
+        default: return own;
+        }
     }
 
     void composeNodes()
     {
         eachVisible(m.nodeIndex, m.scene.graph.nodes.size(), [&](std::uint32_t i) {
-            if (!isHidden(i) && m_area.grownBy(radius(i) * 2).contains(screen(i)))
+            if (!m.state.isHidden(i) && m_area.grownBy(radius(i) * 2).contains(screen(i)))
                 m_visible.push_back(i);
         });
         // The small ones above the large ones, what is lit above what is not.
         std::vector<std::uint32_t> order = m_visible;
         std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return std::tuple(stressOf(a), m.scene.radii[b], a) < std::tuple(stressOf(b), m.scene.radii[a], b);
+            return std::tuple(stressOf(a), worldRadius(b), a) < std::tuple(stressOf(b), worldRadius(a), b);
         });
         for (const std::uint32_t i : order)
             composeNode(i);
@@ -162,20 +182,20 @@ private:
     void composeNode(std::uint32_t i)
     {
         const TypeStyle& style = *m.scene.styles[i];
-        const Colour colour = m.theme.typeColour(style);
+        const Colour colour = fillOf(i);
         NodeMark mark;
         mark.node = i;
         mark.centre = screen(i);
         mark.radius = radius(i);
         mark.shape = style.shape;
-        mark.fill = stressOf(i) == Stress::faded ? mixed(colour, m.theme.background, fade()) : colour;
+        mark.fill = colour;
         mark.ring = m.theme.background;
         mark.ringWidth = std::clamp(mark.radius * 0.18F, 0.75F, 2.0F);
-        if (m.state.selectedNode == i || m.state.hoveredNode == i) {
-            const bool isSelected = m.state.selectedNode == i;
+        if (m.emphasis.selectedNode == i || m.emphasis.hoveredNode == i) {
+            const bool isSelected = m.emphasis.selectedNode == i;
             NodeMark halo = mark;
             halo.radius += isSelected ? 5 : 4;
-            halo.fill = isSelected ? m.theme.accent : withAlpha(colour, 0.35F * m.state.focus);
+            halo.fill = isSelected ? m.theme.accent : withAlpha(colour, 0.35F * m.emphasis.focus);
             halo.ringWidth = 0;
             halo.isDecoration = true;
             m_list.nodes.push_back(halo);
@@ -201,8 +221,10 @@ private:
         for (const std::uint32_t i : m_visible) {
             const float r = radius(i);
             const Point p = screen(i);
-            const bool isChosen = m.state.selectedNode == i || m.state.hoveredNode == i;
+            const bool isChosen = m.emphasis.selectedNode == i || m.emphasis.hoveredNode == i;
             const LabelWish wish{i, p, r, {}, 1 + m.scene.importance[i] + (isChosen ? 1e6F : 0)};
+            if (stressOf(i) == Stress::pale)
+                continue;
             (stressOf(i) == Stress::lit ? lit : plain).push_back(wish);
             occupancy.take({p.x - r, p.y - r, p.x + r, p.y + r}, i, wish.importance);
         }
@@ -244,7 +266,7 @@ private:
                 const Rect box{p.x - size.width / 2, p.y - size.height / 2, p.x + size.width / 2, p.y + size.height / 2};
                 if (box.overlaps(m_area) && occupancy.isFree(box, edgeOwner, 0)) {
                     occupancy.take(box, edgeOwner - 1 - edge->pair, std::numeric_limits<float>::infinity());
-                    m_list.labels.push_back({edge->pair, true, box, lines, style, m.state.focus});
+                    m_list.labels.push_back({edge->pair, true, box, lines, style, m.emphasis.focus});
                     break;
                 }
             }
@@ -367,8 +389,7 @@ std::optional<std::uint32_t> nodeTowards(const Scene& scene, const std::vector<P
             const Point way = positions[i] - positions[from];
             const float along = (way.x * direction.x + way.y * direction.y) / length;
             const float away = distance(way, {});
-            const bool isHidden = i < state.isHidden.size() && state.isHidden[i];
-            if (i == from || isHidden || away == 0 || along < away * 0.7071F)
+            if (i == from || state.isHidden(i) || away == 0 || along < away * 0.7071F)
                 continue;
             const float cost = 2 * away - along; // a detour to the side counts double
             if (cost < least) {

@@ -8,6 +8,7 @@
 #include "core/graph/scene/camera.h"
 #include "core/graph/scene/grid.h"
 #include "core/graph/scene/palette.h"
+#include "core/graph/scene/view-state.h"
 
 #include <functional>
 #include <optional>
@@ -26,17 +27,6 @@ struct Scene {
     std::vector<const TypeStyle*> styles; // of the nodes' types
 };
 Scene sceneFrom(Graph graph);
-
-struct ViewState {
-    std::optional<std::uint32_t> hoveredNode;
-    std::optional<std::uint32_t> hoveredPair;  // index into Pairs::pairs
-    std::optional<std::uint32_t> selectedNode;
-    std::optional<std::uint32_t> selectedPair;
-    std::vector<std::uint8_t> isHidden;        // beside nodes, or empty
-    std::vector<std::uint8_t> isPinned;        // beside nodes, or empty
-    std::vector<std::uint8_t> isHighlighted;   // beside nodes, or empty: a set to stand out, such as search results
-    float focus = 1;                           // how far the fading of all else has come, 0 to 1
-};
 
 struct EdgeMark {
     std::uint32_t pair = 0;
@@ -103,7 +93,8 @@ struct DisplayRequest {
     const Scene& scene;
     const std::vector<Point>& positions; // beside scene.graph.nodes
     const Camera& camera;
-    const ViewState& state;
+    const ViewState& state;              // but for what stands out
+    const Emphasis& emphasis;            // indices that are not there are passed over
     const Theme& theme;
     const MeasureText& measure;
     float margin = 0;                    // pixels around the view that are also filled, for panning

@@ -198,7 +198,7 @@ struct Stage {
                 longest = std::max(longest, line.size());
             return Size{static_cast<float>(longest) * style.pixels * 0.55F, static_cast<float>(lines.size()) * style.pixels * 1.25F};
         };
-        return displayList({scene, at, camera, state, theme, measure, margin, nodes, pairs});
+        return displayList({scene, at, camera, state, state, theme, measure, margin, nodes, pairs});
     }
 };
 
@@ -274,8 +274,8 @@ TEST(DisplayList, DrawsOnlyWhatIsVisible)
 TEST(DisplayList, HidesNodesWithTheirEdgesAndLabels)
 {
     Stage stage;
-    stage.state.isHidden.assign(stage.at.size(), 0);
-    stage.state.isHidden[0] = 1;
+    stage.state.nodes.assign(stage.at.size(), Presence::shown);
+    stage.state.nodes[0] = Presence::hidden;
     const DisplayList list = stage.list();
     EXPECT_EQ(markOf(list, 0), nullptr);
     for (const LabelMark& label : list.labels)
@@ -283,6 +283,31 @@ TEST(DisplayList, HidesNodesWithTheirEdgesAndLabels)
     for (const EdgeMark& edge : list.edges) {
         EXPECT_NE(stage.scene.pairs.pairs[edge.pair].source, 0U);
         EXPECT_NE(stage.scene.pairs.pairs[edge.pair].target, 0U);
+    }
+}
+
+TEST(DisplayList, WhatIsFadedIsPaleBeneathAndUnlabelled)
+{
+    Stage stage;
+    stage.state.nodes.assign(stage.at.size(), Presence::shown);
+    stage.state.nodes[0] = Presence::faded;
+    const DisplayList list = stage.list();
+    ASSERT_NE(markOf(list, 0), nullptr);
+    EXPECT_LT(contrast(markOf(list, 0)->fill, stage.theme.background), 1.6);
+    EXPECT_EQ(list.nodes.front().node, 0U) << "beneath all others";
+    EXPECT_TRUE(std::none_of(list.labels.begin(), list.labels.end(), [](const LabelMark& l) { return l.owner == 0; }));
+    stage.state.litNodes = {0};
+    EXPECT_EQ(markOf(stage.list(), 0)->fill, typeStyle("organization").light) << "what is looked at is never faded";
+}
+
+TEST(DisplayList, SizesAndFillsFollowWhatTheyAreGiven)
+{
+    Stage stage;
+    stage.state.sizes.assign(stage.at.size(), 9);
+    stage.state.fills.assign(stage.at.size(), Colour{1, 2, 3});
+    for (const NodeMark& mark : stage.list().nodes) {
+        EXPECT_EQ(mark.radius, screenRadius(9, stage.camera.zoom));
+        EXPECT_EQ(mark.fill, (Colour{1, 2, 3}));
     }
 }
 
@@ -336,8 +361,8 @@ TEST(DisplayList, WalksToTheNeighbourInADirection)
     EXPECT_GT(stage.at[*right].x, stage.at[0].x);
     const auto neighbours = stage.scene.adjacency.of(0);
     EXPECT_TRUE(std::find(neighbours.begin(), neighbours.end(), *right) != neighbours.end());
-    stage.state.isHidden.assign(stage.at.size(), 0);
-    stage.state.isHidden[*right] = 1;
+    stage.state.nodes.assign(stage.at.size(), Presence::shown);
+    stage.state.nodes[*right] = Presence::hidden;
     EXPECT_NE(nodeTowards(stage.scene, stage.at, stage.state, 0, {1, 0}), right);
     EXPECT_FALSE(nodeTowards(stage.scene, stage.at, stage.state, 0, {0, 0}));
     EXPECT_FALSE(nodeTowards(stage.scene, stage.at, stage.state, 9999, {0, 1}));
