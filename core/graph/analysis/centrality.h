@@ -30,8 +30,8 @@ struct Centrality {
 // Up to this many nodes betweenness is exact.
 inline constexpr std::uint32_t exactBetweenness = 2000;
 
-// Exact but for betweenness of larger graphs, which is estimated from nodes drawn at random (Brandes and Pich 2007). The
-// error is measured: the nodes are drawn in sixteen lots, and it is how far these differ. Deterministic for any number of
+// Exact but for betweenness of larger graphs, which is estimated from nodes drawn at random (Brandes and Pich 2007;
+// Geisberger, Sanders and Schultes 2008). The error is measured: the nodes are drawn in sixteen lots, and it is how far these differ. Deterministic for any number of
 // threads. Fails with cancelled. Betweenness: O(starts × links) on all cores (igraph's takes one core and no sample).
 Result<Centrality> centrality(const Graph& graph, const Pairs& pairs, const Adjacency& adjacency, Measure measure,
                               const Cancel& cancel, const Progress& progress = {});

@@ -19,6 +19,7 @@ namespace {
 constexpr std::uint32_t none = ~0U;
 constexpr std::size_t smallestBlock = 4;
 constexpr float blockAspect = 2.2F;
+constexpr std::size_t finelyPacked = 2000; // units; more make drawings too wide to be fitted into each other
 
 // What is placed as one: a node, or a block of nodes in rows.
 struct Unit {
@@ -182,7 +183,7 @@ Result<std::vector<Point>> hierarchyLayout(const Graph& graph, float aspect, con
     for (const Arc& arc : arcs)
         drawings[componentOf[unitOfNode[arc.above]]].lines.emplace_back(positions[arc.above], positions[arc.below]);
 
-    const std::vector<Point> moves = packDrawings(drawings, aspect);
+    const std::vector<Point> moves = units.size() > finelyPacked ? packInRows(drawings, aspect) : packDrawings(drawings, aspect);
     Rect bounds;
     for (std::size_t c = 0; c < components.size(); ++c) {
         for (const std::uint32_t u : components[c]) {

@@ -16,8 +16,8 @@ constexpr double betweenLayers = 46;
 constexpr double bendWidth = 16;       // of a long arc where it passes a layer
 constexpr int orderSweeps = 16;
 constexpr int placeSweeps = 12;
-constexpr std::size_t exchangedUpTo = 400;  // boxes in a layer whose neighbours are tried the other way round
-constexpr std::size_t mostBends = 400'000; // beyond, long arcs run straight
+constexpr std::size_t exchangedUpTo = 400; // boxes in a layer whose neighbours are tried the other way round
+constexpr std::size_t mostBends = 8;       // for each box; beyond, long arcs run straight
 
 using Ends = std::vector<std::vector<std::uint32_t>>;
 
@@ -131,7 +131,7 @@ Layered layered(std::size_t count, const std::vector<Arc>& arcs)
     for (const Arc& arc : arcs) {
         std::uint32_t from = arc.above;
         const std::uint32_t last = result.layer[arc.below];
-        if (last > result.layer[from] + 1 && bends > mostBends)
+        if (last > result.layer[from] + 1 && bends > mostBends * count)
             continue;
         for (std::uint32_t l = result.layer[from] + 1; l < last; ++l) {
             const auto bend = static_cast<std::uint32_t>(result.layer.size());

@@ -2,6 +2,7 @@
 #include "core/graph/layout/packing.h"
 
 #include <limits>
+#include <numeric>
 #include <tuple>
 #include <unordered_set>
 
@@ -177,6 +178,15 @@ std::vector<Point> packDrawings(const std::vector<Drawing>& drawings, float aspe
     }
     if (!rest.empty())
         packInShelves(drawings, rest, bounds, aspect, moves);
+    return moves;
+}
+
+std::vector<Point> packInRows(const std::vector<Drawing>& drawings, float aspect)
+{
+    std::vector<std::size_t> all(drawings.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    std::vector<Point> moves(drawings.size());
+    packInShelves(drawings, all, {}, aspect, moves);
     return moves;
 }
 

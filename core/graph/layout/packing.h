@@ -20,6 +20,10 @@ struct Drawing {
 // middle as it fits. `aspect`: width over height of the whole that is wished for.
 std::vector<Point> packDrawings(const std::vector<Drawing>& drawings, float aspect);
 
+// The same in rows, one beside the other as in a book: plain, and quick for many drawings or very wide ones. None stays where
+// it is.
+std::vector<Point> packInRows(const std::vector<Drawing>& drawings, float aspect);
+
 // Equal cells in centred rows under `above` (empty: around the origin), as many to a row as show the whole largest in a
 // window of the given aspect. Returns the cells' centres in order, row by row.
 std::vector<Point> arrangeInRows(std::size_t count, Size cell, const Rect& above, float aspect);
