@@ -10,7 +10,7 @@ namespace skein::cli {
 
 enum Exit : int {
     ok = 0,
-    inputFailed = 1, // some input could not be read, or verify or check found something wrong
+    inputFailed = 1, // some input could not be read, verify or check found something wrong, or a name is not in the library
     usage = 2,       // the command line cannot be understood
     unusable = 3,    // the library, the resources or the output cannot be used
 };
@@ -65,6 +65,21 @@ struct CheckOptions {
     std::string resources;
 };
 int check(const CheckOptions& options);
+
+struct PathsOptions {
+    std::string library;
+    std::vector<std::string> names; // two: the best paths; more: what connects them all
+    std::size_t limit = 3;
+    bool json = false;
+};
+int paths(const PathsOptions& options);
+
+struct GroupsOptions {
+    std::string library;
+    std::size_t limit = 10;
+    bool json = false;
+};
+int groups(const GroupsOptions& options);
 
 int verify(const std::string& library);
 int summary(const std::string& library);

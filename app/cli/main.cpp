@@ -12,7 +12,7 @@ namespace {
 constexpr const char* footer = R"(
 Exit status:
   0  everything was done
-  1  some input could not be read, or verify or check found something wrong
+  1  some input could not be read, verify or check found something wrong, or a name is not in the library
   2  the command line cannot be understood
   3  the library, the resources or the output cannot be used
 
@@ -92,6 +92,26 @@ int main(int argc, char** argv)
     suggesting->add_option("--limit", toSuggest.limit, "The most suggestions")->capture_default_str();
     suggesting->callback([&] { run = [&] { return suggest(toSuggest); }; });
     suggesting->footer("Nothing is merged: that is a person's decision. Exit status 3: the library cannot be used.");
+
+    PathsOptions toConnect;
+    auto* connecting = app.add_subcommand("paths", "How entities are connected, each step with the words that say so");
+    connecting->add_option("LIBRARY", toConnect.library, "The library")->required();
+    connecting->add_option("NAME", toConnect.names, "Two: the best paths between them. More: the least that connects all")
+        ->required()->expected(2, 20);
+    connecting->add_flag("--json", toConnect.json, "Write JSON");
+    connecting->add_option("--limit", toConnect.limit, "The most paths")->capture_default_str()->check(CLI::Range(1u, 100u));
+    connecting->callback([&] { run = [&] { return paths(toConnect); }; });
+    connecting->footer("Connections that several sources bear out count as short, ways over hubs as long. What connects several is a\n"
+                       "tree that costs less than twice the least possible. Exit status 0 even when nothing connects them. 1: a\n"
+                       "name is not in the library. 3: the library cannot be used.");
+
+    GroupsOptions toGroup;
+    auto* grouping = app.add_subcommand("groups", "Groups of entities, what bridges them, and where a connection could be expected");
+    grouping->add_option("LIBRARY", toGroup.library, "The library")->required();
+    grouping->add_flag("--json", toGroup.json, "Write JSON");
+    grouping->add_option("--limit", toGroup.limit, "The most groups, bridges and gaps")->capture_default_str()->check(CLI::Range(1u, 1000u));
+    grouping->callback([&] { run = [&] { return groups(toGroup); }; });
+    grouping->footer("A group has at least three members and goes by its strongest. Exit status 3: the library cannot be used.");
 
     std::string library;
     auto* verifying = app.add_subcommand("verify", "Check that a library is sound, every quote to the character");

@@ -31,7 +31,7 @@ void expectOneSentence(const std::string& err, const std::string& about)
 
 TEST_F(CliTest, helpForEachCommand)
 {
-    for (const std::string command : {"", "import", "export", "analyse", "search", "suggest", "verify", "summary", "teach", "check"}) {
+    for (const std::string command : {"", "import", "export", "analyse", "search", "suggest", "verify", "summary", "teach", "check", "paths", "groups"}) {
         const auto help = run("$S " + command + " --help");
         EXPECT_EQ(help.status, 0) << command;
         EXPECT_THAT(help.out, HasSubstr(command));

@@ -29,7 +29,10 @@ std::vector<std::uint32_t> groupsAround(std::uint32_t node, const Adjacency& adj
     std::vector<std::uint32_t> groups;
     for (const auto& [group, count] : counts)
         groups.push_back(group);
-    std::stable_sort(groups.begin(), groups.end(), [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; });
+    const std::uint32_t own = communities.groupOf[node];
+    std::stable_sort(groups.begin(), groups.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::pair(a == own, counts[a]) > std::pair(b == own, counts[b]);
+    });
     return groups;
 }
 

@@ -18,7 +18,7 @@ namespace skein {
 struct Bridge {
     std::uint32_t node = 0;
     std::uint32_t cutOff = 0;          // nodes that part from the greatest rest of its component when it is taken away
-    std::vector<std::uint32_t> groups; // that its neighbours are in, the most neighbours first
+    std::vector<std::uint32_t> groups; // that its neighbours are in: its own first, then the most neighbours
     double betweenness = 0;            // see Measure::betweenness
     double constraint = 0;             // see classic::constraints()
 

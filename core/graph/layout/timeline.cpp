@@ -156,9 +156,9 @@ std::vector<std::int32_t> firstDays(const Graph& graph)
     return told;
 }
 
-Result<Timeline> timelineLayout(const Graph& graph, const std::vector<std::uint32_t>& laneOf, float aspect, const Cancel& cancel)
+Result<TimelineDrawing> timelineLayout(const Graph& graph, const std::vector<std::uint32_t>& laneOf, float aspect, const Cancel& cancel)
 {
-    Timeline result;
+    TimelineDrawing result;
     result.positions.resize(graph.nodes.size());
     const std::vector<std::int32_t> day = firstDays(graph);
     std::vector<std::int32_t> known;

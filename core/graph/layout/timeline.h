@@ -31,19 +31,19 @@ struct TimelineLane {
     bool operator==(const TimelineLane&) const = default;
 };
 
-struct Timeline {
+struct TimelineDrawing {
     std::vector<Point> positions;        // beside the nodes
     std::vector<TimelineLane> lanes;     // those that have nodes, from top to bottom
     std::vector<TimelineTick> ticks;     // from left to right; empty when no node has a day
     float left = 0;                      // of the first dated footprint; undated nodes stand left of it
     float right = 0;                     // where the last day is
 
-    bool operator==(const Timeline&) const = default;
+    bool operator==(const TimelineDrawing&) const = default;
 };
 
 // `laneOf` beside the nodes, or empty: one lane. Lanes stand in the order of their numbers. Footprints do not overlap.
 // Deterministic. O(n log n) a trial of a width, of which there are at most a dozen. Fails only with cancelled.
-Result<Timeline> timelineLayout(const Graph& graph, const std::vector<std::uint32_t>& laneOf, float aspect, const Cancel& cancel);
+Result<TimelineDrawing> timelineLayout(const Graph& graph, const std::vector<std::uint32_t>& laneOf, float aspect, const Cancel& cancel);
 
 // The first day of each node, beside the nodes; absent values are `noDay`.
 inline constexpr std::int32_t noDay = INT32_MIN;

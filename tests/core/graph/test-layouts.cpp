@@ -223,7 +223,7 @@ TEST(Timeline, StandsInTheOrderOfDaysWithoutOverlap)
         std::vector<std::uint32_t> lanes;
         for (std::uint32_t i = 0; i < graph.nodes.size(); ++i)
             lanes.push_back(i % 3);
-        const Timeline line = timelineLayout(graph, lanes, 1.6F, Cancel{}).value();
+        const TimelineDrawing line = timelineLayout(graph, lanes, 1.6F, Cancel{}).value();
         EXPECT_EQ(overlaps(graph, line.positions), 0U);
         EXPECT_EQ(line, timelineLayout(graph, lanes, 1.6F, Cancel{}).value());
         const auto days = firstDays(graph);
@@ -261,7 +261,7 @@ TEST(Timeline, TakesTheFirstDayThatWordsGiveBeforeTheDayOfPublication)
 TEST(Timeline, OfNothingIsEmpty)
 {
     EXPECT_TRUE(timelineLayout(Graph{}, {}, 1.6F, Cancel{}).value().positions.empty());
-    const Timeline undated = timelineLayout(storyGraph(), {}, 1.6F, Cancel{}).value();
+    const TimelineDrawing undated = timelineLayout(storyGraph(), {}, 1.6F, Cancel{}).value();
     EXPECT_TRUE(undated.ticks.empty());
     EXPECT_EQ(overlaps(storyGraph(), undated.positions), 0U);
 }
