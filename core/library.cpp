@@ -5,6 +5,7 @@
 #include "core/store/documents.h"
 #include "core/store/read.h"
 #include "core/store/schema.h"
+#include "core/store/views.h"
 #include "core/store/verify.h"
 
 namespace skein {
@@ -110,15 +111,27 @@ Result<std::vector<Suggestion>> Library::suggestions(std::size_t limit) const
     return m_data->read(store::readSuggestions, limit);
 }
 
-Result<std::vector<PinnedNode>> Library::pins() const { return m_data->read(store::readPins); }
+Result<std::vector<PlacedNode>> Library::pins() const { return m_data->read(store::readPins); }
 
 Result<void> Library::setPin(EntityId node, std::optional<Point> position)
 {
-    auto statement = m_data->database.prepare(position ? "INSERT INTO pins (entity, x, y) VALUES (?1, ?2, ?3) "
-                                                         "ON CONFLICT (entity) DO UPDATE SET x = ?2, y = ?3"
-                                                       : "DELETE FROM pins WHERE entity = ?1");
-    if (!statement) return std::unexpected(statement.error());
-    return position ? statement->run(node, position->x, position->y) : statement->run(node);
+    return store::writePin(m_data->database, node, position);
+}
+
+Result<std::vector<PlacedNode>> Library::positions() const { return m_data->read(store::readPositions); }
+Result<std::vector<StoredView>> Library::views() const { return m_data->read(store::readViews); }
+
+Result<void> Library::setPositions(const std::vector<PlacedNode>& positions)
+{
+    return store::writePositions(m_data->database, positions);
+}
+
+Result<void> Library::setView(const StoredView& view) { return store::writeView(m_data->database, view); }
+Result<void> Library::removeView(std::string_view name) { return store::removeView(m_data->database, name); }
+
+Result<void> Library::renameView(std::string_view from, std::string_view to)
+{
+    return store::renameView(m_data->database, from, to);
 }
 
 Result<std::string> Library::exportJson() const

@@ -84,8 +84,22 @@ public:
     // Which entities may be one though their names differ, the best first.
     Result<std::vector<Suggestion>> suggestions(std::size_t limit) const;
 
-    Result<std::vector<PinnedNode>> pins() const;
+    Result<std::vector<PlacedNode>> pins() const;
     Result<void> setPin(EntityId node, std::optional<Point> position); // absent: unpinned
+
+    // Where the nodes of the whole library stood when they were last laid out, by id. Derived: may be empty.
+    Result<std::vector<PlacedNode>> positions() const;
+    // Writes what differs; places of nodes that are not named stay.
+    Result<void> setPositions(const std::vector<PlacedNode>& positions);
+
+    // Views that were saved under a name, by name.
+    Result<std::vector<StoredView>> views() const;
+    // Saves under a name, over a view that has it. Fails with badSyntax for an empty name.
+    Result<void> setView(const StoredView& view);
+    // Fails with notFound.
+    Result<void> removeView(std::string_view name);
+    // Fails with notFound, and with badSyntax when the new name is empty or taken.
+    Result<void> renameView(std::string_view from, std::string_view to);
 
     // The JSON of `skein-cli export --format json` (analyse-format); equal libraries give equal bytes.
     Result<std::string> exportJson() const;

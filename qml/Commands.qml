@@ -27,6 +27,7 @@ Item {
         undo, redo, find, back, forward,
         explore, read, teach, saveTaught, sources, inspector, menuBar, nextPanel, previousPanel, darker, fullScreen,
         zoomIn, zoomOut, fit, centre, relayout,
+        startHere, showWhole, filterTab, pathsTab, groupsTab, lookTab,
         nextQuote, previousQuote, raw, shortcuts
     ]
 
@@ -131,6 +132,27 @@ Item {
         onTriggered: commands.centreAsked()
     }
     property Command relayout: Command { text: qsTr("&Lay out anew"); keys: "Ctrl+R"; iconName: "relayout"; enabled: commands.hasGraph; onTriggered: commands.relayoutAsked() }
+
+    readonly property Exploration exploration: workspace.exploration
+    readonly property string selected: workspace.graph.selectedEntity
+    property Command startHere: Command {
+        text: qsTr("&Start from the selected")
+        keys: "Ctrl+Shift+H"
+        iconName: "start"
+        enabled: commands.hasGraph && commands.selected !== ""
+        onTriggered: commands.exploration.startFrom(commands.selected)
+    }
+    property Command showWhole: Command {
+        text: qsTr("Show the &whole library")
+        keys: "Ctrl+Home"
+        iconName: "library"
+        enabled: commands.hasGraph && !commands.exploration.isWhole
+        onTriggered: commands.exploration.showWhole()
+    }
+    property Command filterTab: Command { text: qsTr("&Filter"); keys: "Ctrl+Shift+F"; iconName: "filter"; checkable: true; checked: commands.exploration.tab === Exploration.FilterTab; enabled: commands.hasGraph; onTriggered: commands.exploration.openTab(Exploration.FilterTab) }
+    property Command pathsTab: Command { text: qsTr("&Paths"); keys: "Ctrl+P"; iconName: "path"; checkable: true; checked: commands.exploration.tab === Exploration.PathsTab; enabled: commands.hasGraph; onTriggered: commands.exploration.openTab(Exploration.PathsTab) }
+    property Command groupsTab: Command { text: qsTr("&Groups"); keys: "Ctrl+G"; iconName: "groups"; checkable: true; checked: commands.exploration.tab === Exploration.GroupsTab; enabled: commands.hasGraph; onTriggered: commands.exploration.openTab(Exploration.GroupsTab) }
+    property Command lookTab: Command { text: qsTr("&Look"); keys: "Ctrl+Y"; iconName: "look"; checkable: true; checked: commands.exploration.tab === Exploration.LookTab; enabled: commands.hasGraph; onTriggered: commands.exploration.openTab(Exploration.LookTab) }
 
     property Command nextQuote: Command {
         text: qsTr("&Next quote")

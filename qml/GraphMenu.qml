@@ -12,4 +12,12 @@ Menu {
     MenuSeparator {}
     MenuItem { action: menu.commands.centre }
     MenuItem { action: menu.commands.relayout }
+    MenuSeparator {}
+    MenuItem { action: menu.commands.startHere }
+    MenuItem { action: menu.commands.showWhole }
+    MenuSeparator {}
+    MenuItem { action: menu.commands.filterTab }
+    MenuItem { action: menu.commands.pathsTab }
+    MenuItem { action: menu.commands.groupsTab }
+    MenuItem { action: menu.commands.lookTab }
 }

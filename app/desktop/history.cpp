@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/history.h"
 
-void History::push(Step step)
+void History::push(Step step, const QString& series)
 {
     m_steps.resize(m_at);
-    m_steps.push_back(std::move(step));
+    if (!series.isEmpty() && series == m_series)
+        m_steps.back().redo = std::move(step.redo);
+    else
+        m_steps.push_back(std::move(step));
+    m_series = series;
     m_at = m_steps.size();
     emit changed();
 }
@@ -12,6 +16,7 @@ void History::push(Step step)
 void History::clear()
 {
     m_steps.clear();
+    m_series.clear();
     m_at = 0;
     emit changed();
 }
@@ -20,6 +25,7 @@ void History::undo()
 {
     if (!canUndo())
         return;
+    m_series.clear();
     const auto action = m_steps[--m_at].undo;
     emit changed();
     action();
@@ -29,6 +35,7 @@ void History::redo()
 {
     if (!canRedo())
         return;
+    m_series.clear();
     const auto action = m_steps[m_at++].redo;
     emit changed();
     action();

@@ -32,7 +32,8 @@ public:
     QString undoText() const { return canUndo() ? m_steps[m_at - 1].text : QString(); }
     QString redoText() const { return canRedo() ? m_steps[m_at].text : QString(); }
 
-    void push(Step step); // something that was just done
+    // Something that was just done. When the step before it is of the same series, which is not empty, the two become one.
+    void push(Step step, const QString& series = {});
     void clear();
 
 public slots:
@@ -44,5 +45,6 @@ signals:
 
 private:
     std::vector<Step> m_steps;
+    QString m_series; // of the last step, while nothing was undone since
     std::size_t m_at = 0;
 };

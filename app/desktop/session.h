@@ -21,10 +21,12 @@ struct Session {
     Connection reader; // read-only, for everything that is looked up
     std::shared_ptr<const skein::Engine> shipped; // as Skein comes; null until it is loaded
     std::shared_ptr<const skein::Engine> engine; // extended by what the open library is taught; null until that is known
-    QHash<QString, EntityName> names; // by entity id
+    std::shared_ptr<const skein::Graph> graph = std::make_shared<skein::Graph>(); // of the open library as it was read last
+    QHash<QString, EntityName> names; // of entities that were looked up since then, by id
 
-    QString nameOf(const QString& entity) const { return names.value(entity).name; }
-    QString typeOf(const QString& entity) const { return names.value(entity).type; }
+    // Empty for what neither has.
+    QString nameOf(const QString& entity) const;
+    QString typeOf(const QString& entity) const;
     QString typeLabel(const QString& type) const;
     QString whyRule(const std::string& rule) const; // one sentence; empty when nothing is known
 };

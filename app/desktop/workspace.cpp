@@ -66,13 +66,14 @@ QString movement(const skein::Reread& reread)
 struct Workspace::Content {
     skein::LibraryCounts counts;
     std::vector<skein::DocumentSummary> documents;
-    skein::Graph graph;
-    std::vector<skein::PinnedNode> pins;
+    std::shared_ptr<const skein::Scene> scene;
+    std::vector<skein::PlacedNode> pins;
+    std::vector<skein::PlacedNode> positions;
 };
 
 Workspace::Workspace(bool isPrivate, QObject* parent)
     : QObject(parent), m_preferences(isPrivate), m_imports(m_session), m_search(m_session), m_inspector(m_session),
-      m_reader(m_session), m_teaching(m_session), m_sources(sourceRoles())
+      m_reader(m_session), m_teaching(m_session), m_exploration(m_session, m_history, m_graph), m_sources(sourceRoles())
 {
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(reloadMilliseconds);
@@ -144,14 +145,15 @@ void Workspace::joinTeaching()
 void Workspace::joinGraph()
 {
     using skein::GraphModel;
+    for (auto changed : {&Exploration::settledChanged, &Exploration::contentsChanged}) {
+        connect(&m_exploration, changed, this, [this] {
+            emit statusChanged();
+            checkSettled();
+        });
+    }
+    connect(&m_exploration, &Exploration::failed, this, [this](const skein::Error& error) { report(error, libraryName()); });
     connect(&m_graph, &GraphModel::layoutChanged, this, [this] {
-        if (wantsArrangement()) {
-            m_hasGrown = false;
-            m_arranged = m_graph.nodeCount();
-            m_graph.relayout();
-        } else if (!m_graph.isLayingOut() && !m_hasGrown) {
-            m_arranged = m_graph.nodeCount();
-        }
+        settleGrowth();
         emit statusChanged();
         checkSettled();
     });
@@ -164,19 +166,6 @@ void Workspace::joinGraph()
             m_inspector.clear();
     });
     connect(&m_inspector, &Inspector::selectionChanged, this, &Workspace::selectInGraph);
-    connect(&m_graph, &GraphModel::pinChanged, this, [this](const QString& entity, QPointF place, bool isPinned) {
-        const auto id = skein::entityIdFrom(utf8(entity));
-        if (!id)
-            return;
-        std::optional<skein::Point> position;
-        if (isPinned)
-            position = skein::Point{float(place.x()), float(place.y())};
-        m_session.writer.run([id = *id, position](skein::Library& library) { return library.setPin(id, position); })
-            .then(this, [this](skein::Result<void> done) {
-                if (!done)
-                    report(done.error(), libraryName());
-            });
-    });
 }
 
 void Workspace::selectInGraph()
@@ -352,7 +341,7 @@ void Workspace::adopt(const QString& file)
     m_inspector.clear();
     m_reader.close();
     m_search.setQuery({});
-    m_arranged = 0;
+    m_exploration.clear();
     m_hasGrown = false;
     if (!isSampleLibrary(file))
         m_preferences.rememberLibrary(file);
@@ -588,12 +577,15 @@ void Workspace::reload()
             auto documents = library.documents();
             auto graph = library.graph();
             auto pins = library.pins();
+            auto positions = library.positions();
             for (const auto* error : {counts ? nullptr : &counts.error(), documents ? nullptr : &documents.error(),
-                                      graph ? nullptr : &graph.error(), pins ? nullptr : &pins.error()}) {
+                                      graph ? nullptr : &graph.error(), pins ? nullptr : &pins.error(),
+                                      positions ? nullptr : &positions.error()}) {
                 if (error)
                     return std::unexpected(*error);
             }
-            return Content{*counts, std::move(*documents), std::move(*graph), std::move(*pins)};
+            return Content{*counts, std::move(*documents), std::make_shared<const skein::Scene>(skein::sceneFrom(std::move(*graph))),
+                           std::move(*pins), std::move(*positions)};
         })
         .then(this, [this, ticket = m_ticket](skein::Result<Content> content) {
             if (ticket != m_ticket)
@@ -613,9 +605,8 @@ void Workspace::show(Content content)
     m_counts = content.counts;
     m_sources.sync(std::move(content.documents), &skein::DocumentSummary::id);
     m_session.names.clear();
-    for (const auto& node : content.graph.nodes)
-        m_session.names.insert(idText(node.id), {qstring(node.name), qstring(node.type)});
-    m_graph.setGraph(std::move(content.graph), std::move(content.pins));
+    m_session.graph = {content.scene, &content.scene->graph};
+    m_exploration.setLibrary(std::move(content.scene), std::move(content.pins), std::move(content.positions));
     emit contentChanged();
     m_inspector.reload();
     m_reader.reload();
@@ -623,9 +614,9 @@ void Workspace::show(Content content)
 
 QString Workspace::entityNamed(const QString& name) const
 {
-    for (auto entity = m_session.names.begin(); entity != m_session.names.end(); ++entity) {
-        if (entity.value().name.compare(name, Qt::CaseInsensitive) == 0)
-            return entity.key();
+    for (const auto& node : m_session.graph->nodes) {
+        if (qstring(node.name).compare(name, Qt::CaseInsensitive) == 0)
+            return idText(node.id);
     }
     return {};
 }
@@ -635,18 +626,22 @@ void Workspace::report(const skein::Error& error, const QString& subject)
     m_notice.showError(qstring(skein::sentence(error, utf8(subject))), qstring(error.detail));
 }
 
-// While files stream in, each layout keeps what stands. Once they are in, a graph that has grown by half is laid out as a
-// whole: it reads better than the sum of its steps.
-bool Workspace::wantsArrangement() const
+// While files stream in, each layout keeps what stands; when all are in, the picture is judged as a whole.
+void Workspace::settleGrowth()
 {
-    return m_hasGrown && !m_graph.isLayingOut() && !m_imports.isRunning() && !m_isReloading && !m_reloadSoon.isActive() &&
-           m_graph.nodeCount() * 2 > m_arranged * 3;
+    if (!m_hasGrown || m_graph.isLayingOut() || m_imports.isRunning() || m_isReloading || m_reloadSoon.isActive())
+        return;
+    m_hasGrown = false;
+    if (m_exploration.settleGrowth())
+        m_notice.showDone(tr("The graph has grown by half since it was laid out; what was there has not moved."), tr("Lay out anew"),
+                          [this] { m_exploration.layOutAnew(); });
 }
 
 bool Workspace::isSettled() const
 {
     return !m_isOpening && !m_isReloading && !m_reloadSoon.isActive() && m_writing == 0 && !m_isLoadingEngine &&
-           !m_teaching.isReading() && !m_teaching.isTrying() && !m_imports.isRunning() && !m_graph.isLayingOut() && !m_inspector.isLoading() && !m_reader.isLoading();
+           !m_teaching.isReading() && !m_teaching.isTrying() && !m_imports.isRunning() && !m_graph.isLayingOut() &&
+           !m_exploration.isBusy() && !m_inspector.isLoading() && !m_reader.isLoading();
 }
 
 void Workspace::checkSettled()

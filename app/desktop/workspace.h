@@ -3,6 +3,7 @@
 // on the session's connections and on pools, and comes home as changed properties.
 #pragma once
 
+#include "app/desktop/explore/exploration.h"
 #include "app/desktop/graph/graph-model.h"
 #include "app/desktop/history.h"
 #include "app/desktop/import-queue.h"
@@ -32,6 +33,7 @@ class Workspace : public QObject {
     Q_PROPERTY(Notice* notice READ notice CONSTANT)
     Q_PROPERTY(Teaching* teaching READ teaching CONSTANT)
     Q_PROPERTY(skein::GraphModel* graph READ graph CONSTANT)
+    Q_PROPERTY(Exploration* exploration READ exploration CONSTANT)
     Q_PROPERTY(QAbstractItemModel* sources READ sources CONSTANT)
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY libraryChanged)
     Q_PROPERTY(bool isOpening READ isOpening NOTIFY libraryChanged) // shown: nothing yet
@@ -60,6 +62,7 @@ public:
     Notice* notice() { return &m_notice; }
     Teaching* teaching() { return &m_teaching; }
     skein::GraphModel* graph() { return &m_graph; }
+    Exploration* exploration() { return &m_exploration; }
     QAbstractItemModel* sources() { return &m_sources; }
     bool isOpen() const { return !m_file.isEmpty(); }
     bool isOpening() const { return m_isOpening; }
@@ -125,7 +128,7 @@ private:
     void report(const skein::Error& error, const QString& subject);
     void importFound(const QStringList& files);
     void checkSettled();
-    bool wantsArrangement() const;
+    void settleGrowth();
 
     Preferences m_preferences;
     Session m_session;
@@ -137,6 +140,7 @@ private:
     Notice m_notice;
     Teaching m_teaching;
     skein::GraphModel m_graph;
+    Exploration m_exploration;
     RowModel<skein::DocumentSummary> m_sources;
     skein::LibraryCounts m_counts;
     QString m_file;
@@ -147,8 +151,7 @@ private:
     bool m_isReloading = false;
     int m_writing = 0;
     quint64 m_ticket = 0; // of the library: content of another one is dropped
-    int m_arranged = 0; // nodes of the last layout that was made as a whole
-    bool m_hasGrown = false; // since then
+    bool m_hasGrown = false; // since the picture was last settled
     QTimer m_reloadSoon;
     Page m_page = Explore;
 };

@@ -99,4 +99,12 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 
+// Where a node stands: pinned by a person, or laid out.
+struct PlacedNode {
+    EntityId id;
+    Point position;
+
+    bool operator==(const PlacedNode&) const = default;
+};
+
 } // namespace skein

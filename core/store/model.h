@@ -199,9 +199,12 @@ struct OperationSummary {
     bool operator==(const OperationSummary&) const = default;
 };
 
-struct PinnedNode {
-    EntityId id;
-    Point position;
+// A view as the library keeps it.
+struct StoredView {
+    std::string name;
+    std::string content; // JSON; see core/graph/view/view-json.h
+
+    bool operator==(const StoredView&) const = default;
 };
 
 // Two entities that may be one: MergeEntities{kept, merged} accepts it.

@@ -82,16 +82,4 @@ Result<Source> readSource(const Database& database, DocumentId document)
     return std::move(*source);
 }
 
-Result<std::vector<PinnedNode>> readPins(const Database& database)
-{
-    auto select = database.prepare("SELECT p.entity, p.x, p.y FROM pins AS p JOIN entities AS e ON e.id = p.entity "
-                                   "ORDER BY p.entity");
-    if (!select) return std::unexpected(select.error());
-    std::vector<PinnedNode> pins;
-    SKEIN_TRY(select->each([&](const Statement& row) {
-        pins.push_back({row.id<EntityId>(0), {static_cast<float>(row.real(1)), static_cast<float>(row.real(2))}});
-    }));
-    return pins;
-}
-
 } // namespace skein::store

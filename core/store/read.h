@@ -30,7 +30,6 @@ Result<EntityDetails> readEntity(const Database& database, EntityId entity);
 // when the entity is one of its ends and its trigger words lie in the proposition.
 Result<std::vector<Saying>> readSayings(const Database& database, EntityId entity);
 Result<SearchAnswer> readSearch(const Database& database, std::string_view query, std::size_t limit);
-Result<std::vector<PinnedNode>> readPins(const Database& database);
 
 // The quotes behind the claims that `condition` selects from claims AS c, claim_links AS l and documents AS d, best first:
 // accepted before suggested, then by confidence, document date and position. `bind` binds the condition's parameters.

@@ -26,10 +26,32 @@ FocusScope {
 
     Rectangle { anchors.fill: parent; color: Theme.base }
 
+    ExploreBar {
+        id: bar
+        objectName: "exploreBar"
+        visible: page.hasGraph
+        height: visible ? implicitHeight : 0
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        workspace: page.workspace
+        commands: page.commands
+    }
+    ExploreDrawer {
+        id: drawer
+        objectName: "drawer"
+        visible: page.hasGraph && page.workspace.exploration.tab !== Exploration.NoTab
+        width: visible ? Math.min(implicitWidth, page.width - 40) : 0
+        anchors { left: parent.left; top: bar.bottom; bottom: parent.bottom }
+        workspace: page.workspace
+        commands: page.commands
+        onVisibleChanged: {
+            if (!visible)
+                page.takeFocus(false)
+        }
+    }
     GraphItem {
         id: graph
         objectName: "graph"
-        anchors.fill: parent
+        anchors { left: drawer.right; right: parent.right; top: bar.bottom; bottom: parent.bottom }
         visible: page.hasGraph
         focus: page.hasGraph
         activeFocusOnTab: true
@@ -40,7 +62,7 @@ FocusScope {
         accent: Theme.accent
         fontFamily: Theme.fontFamily
         reducedMotion: Theme.isStill
-        covered: [Qt.rect(legend.x, legend.y + legend.height - legend.steadyHeight, legend.width, legend.steadyHeight), Qt.rect(buttonBar.x, buttonBar.y, buttonBar.width, buttonBar.height)]
+        covered: [Qt.rect(legend.x - graph.x, legend.y - graph.y + legend.height - legend.steadyHeight, legend.width, legend.steadyHeight), Qt.rect(buttonBar.x - graph.x, buttonBar.y - graph.y, buttonBar.width, buttonBar.height)]
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("Graph")
         Accessible.description: description
@@ -58,10 +80,18 @@ FocusScope {
         target: page.commands
         function onZoomAsked(factor: real) { factor > 1 ? graph.zoomIn() : graph.zoomOut() }
         function onFitAsked() { graph.fit() }
-        function onRelayoutAsked() { page.workspace.graph.relayout() }
+        function onRelayoutAsked() { page.workspace.exploration.layOutAnew() }
         function onCentreAsked() {
             page.workspace.page = Workspace.Explore
             graph.zoomToSelection()
+        }
+    }
+    Connections {
+        target: page.workspace.exploration
+        function onFitAsked() { graph.fit() }
+        function onTabChanged() {
+            if (drawer.visible)
+                drawer.takeFocus()
         }
     }
     Connections {
@@ -74,6 +104,7 @@ FocusScope {
         property string entity: ""
         readonly property bool isPinned: entity !== "" && page.workspace.graph.pinCount > 0 && page.workspace.graph.isPinned(entity)
 
+        MenuItem { visible: contextMenu.entity !== ""; text: qsTr("Start here"); iconName: "start"; onTriggered: page.workspace.exploration.startFrom(contextMenu.entity) }
         MenuItem {
             visible: contextMenu.entity !== ""
             text: contextMenu.isPinned ? qsTr("Unpin") : qsTr("Pin here")
@@ -90,9 +121,9 @@ FocusScope {
     Legend {
         id: legend
         objectName: "legend"
-        isCompact: page.width < 560 || page.height < 420
+        isCompact: graph.width < 560 || graph.height < 380
         visible: page.hasGraph
-        anchors { left: parent.left; bottom: parent.bottom; margins: 12 }
+        anchors { left: drawer.right; bottom: parent.bottom; margins: 12 }
         graph: page.workspace.graph
     }
     Rectangle {

@@ -18,6 +18,7 @@ namespace {
 constexpr std::string_view released[] = {
     "a7b2c0d456a34fc3b68fcc4a660d2fb069a803cb45fc88fb403bffd56ee56f1d",
     "b1252529737fcb78bb801fe2e3f62f18491e03176e393137014c3eb34fbeef1b",
+    "b96e4c1b94aaa22c0e7581af24bc586a59d8f3140ef8c3ebd7dee3c1d45ab7b7",
 };
 
 std::string read(const std::string& name)
@@ -61,6 +62,8 @@ TEST(Migrations, oldDataSurvives)
         EXPECT_EQ(library->operations()->size(), version == 1 ? 2u : 3u);
         EXPECT_EQ(*library->additions(), version == 1 ? "" : "names organization\n    Scale AI | Scale\n");
         EXPECT_EQ(library->pins()->size(), 1u);
+        EXPECT_EQ(library->views()->size(), version < 3 ? 0u : 2u); // one of them by a newer Skein
+        EXPECT_EQ(library->positions()->size(), version < 3 ? 0u : 1u);
         EXPECT_FALSE(library->search("labels", 5)->hits.empty());
     }
     std::filesystem::remove_all(folder);

@@ -36,7 +36,7 @@ void Canvas::settle()
     QCoreApplication::processEvents();
 }
 
-void Canvas::show(Graph graph, std::vector<PinnedNode> pins)
+void Canvas::show(Graph graph, std::vector<PlacedNode> pins)
 {
     m_model.setGraph(std::move(graph), std::move(pins));
     settle();

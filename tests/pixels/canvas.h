@@ -22,7 +22,7 @@ public:
     QQuickWindow& window() { return *m_window; }
 
     // Lays out, waits until everything is in its place, and draws.
-    void show(Graph graph, std::vector<PinnedNode> pins = {});
+    void show(Graph graph, std::vector<PlacedNode> pins = {});
     QImage grab();
 
     QPointF place(std::uint32_t node) const; // of a node, in the item's coordinates

@@ -15,7 +15,7 @@ namespace {
 // Two persons, an organization and a product in known places; 0–1 and 1–2 linked, 3 apart.
 struct Small {
     Graph graph;
-    std::vector<PinnedNode> pins;
+    std::vector<PlacedNode> pins;
 
     Small()
     {

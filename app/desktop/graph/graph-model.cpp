@@ -40,18 +40,75 @@ GraphModel::~GraphModel()
         m_cancel->raise();
 }
 
-void GraphModel::setGraph(Graph graph, std::vector<PinnedNode> pins)
+void GraphModel::setPins(const std::vector<PlacedNode>& pins)
 {
     m_pins.clear();
-    for (const PinnedNode& pin : pins)
+    for (const PlacedNode& pin : pins)
         m_pins[pin.id] = pin.position;
-    emit pinsChanged();
-    if (graph.nodes.empty()) {
-        cancelLayout();
-        takeStep({std::make_shared<Scene>(), {}});
-        return;
+    for (std::uint32_t i = 0; i < m_state.isPinned.size(); ++i) {
+        const auto pin = m_pins.find(scene().graph.nodes[i].id);
+        m_state.isPinned[i] = pin != m_pins.end();
+        if (pin != m_pins.end())
+            m_positions[i] = pin->second;
     }
-    startLayout(std::move(graph), true);
+    emit pinsChanged();
+    emit positionsChanged();
+}
+
+void GraphModel::setGraph(Graph graph, std::vector<PlacedNode> pins)
+{
+    setPins(pins);
+    if (graph.nodes.empty())
+        return show(std::make_shared<Scene>(), {});
+    auto places = placesOf(graph);
+    startLayout(std::move(graph), std::move(places), false);
+}
+
+void GraphModel::show(std::shared_ptr<const Scene> scene, std::vector<std::optional<Point>> places)
+{
+    const auto& nodes = scene->graph.nodes;
+    for (std::uint32_t i = 0; i < nodes.size() && !m_pins.empty(); ++i) {
+        if (const auto pin = m_pins.find(nodes[i].id); pin != m_pins.end())
+            places[i] = pin->second;
+    }
+    if (!std::ranges::all_of(places, [](const std::optional<Point>& place) { return place.has_value(); }))
+        return startLayout(std::move(scene), std::move(places), true);
+    dropLayout();
+    Step step{std::move(scene), {}};
+    for (const std::optional<Point>& place : places)
+        step.positions.push_back(*place);
+    takeStep(step);
+    emit layoutChanged();
+}
+
+void GraphModel::moveTo(std::vector<Point> positions)
+{
+    dropLayout();
+    for (std::uint32_t i = 0; i < positions.size(); ++i) {
+        if (m_state.isPinned[i])
+            m_pins[scene().graph.nodes[i].id] = positions[i];
+    }
+    m_positions = std::move(positions);
+    emit positionsChanged();
+    emit layoutChanged();
+}
+
+// What the layout under way still says is not heard.
+void GraphModel::dropLayout()
+{
+    cancelLayout();
+    m_watcher.setFuture({});
+    m_isLayingOut = false;
+}
+
+std::vector<std::optional<Point>> GraphModel::placesOf(const Graph& graph) const
+{
+    std::vector<std::optional<Point>> places;
+    for (const GraphNode& node : graph.nodes) {
+        const auto known = m_indices.find(node.id);
+        places.push_back(known == m_indices.end() ? std::nullopt : std::optional(m_positions[known->second]));
+    }
+    return places;
 }
 
 void GraphModel::setTypeLabels(std::vector<std::pair<QString, QString>> labels)
@@ -59,32 +116,33 @@ void GraphModel::setTypeLabels(std::vector<std::pair<QString, QString>> labels)
     m_types.setLabels(std::move(labels));
 }
 
-void GraphModel::startLayout(Graph graph, bool keepsPositions)
+void GraphModel::startLayout(Drawn drawn, std::vector<std::optional<Point>> places, bool keepsPlaces)
 {
-    if (m_cancel)
-        m_cancel->raise();
+    dropLayout();
     m_cancel = std::make_shared<Cancel>();
     LayoutRequest request;
     request.aspect = m_aspect;
-    for (const GraphNode& node : graph.nodes) {
-        const auto pinned = m_pins.find(node.id);
-        const auto known = m_indices.find(node.id);
-        request.isPinned.push_back(pinned != m_pins.end());
-        if (pinned != m_pins.end())
-            request.start.emplace_back(pinned->second);
-        else if (keepsPositions && known != m_indices.end())
-            request.start.emplace_back(m_positions[known->second]);
-        else
-            request.start.emplace_back(std::nullopt);
+    request.start = std::move(places);
+    request.keepsPlaces = keepsPlaces;
+    const auto* shared = std::get_if<std::shared_ptr<const Scene>>(&drawn);
+    const auto& nodes = shared ? (*shared)->graph.nodes : std::get<Graph>(drawn).nodes;
+    request.isPinned.assign(nodes.size(), 0);
+    for (std::uint32_t i = 0; i < nodes.size() && !m_pins.empty(); ++i) {
+        if (const auto pin = m_pins.find(nodes[i].id); pin != m_pins.end()) {
+            request.isPinned[i] = 1;
+            request.start[i] = pin->second;
+        }
     }
-    request.graph = std::move(graph);
     m_isLayingOut = true;
     m_progress = 0;
     emit layoutChanged();
     // The watcher forgets the future it had: what an older layout still says is dropped.
-    m_watcher.setFuture(QtConcurrent::run([request = std::move(request), cancel = m_cancel](QPromise<Step>& promise) {
+    m_watcher.setFuture(QtConcurrent::run([request = std::move(request), drawn = std::move(drawn),
+                                           cancel = m_cancel](QPromise<Step>& promise) mutable {
         promise.setProgressRange(0, 1000);
-        const auto made = std::make_shared<const Scene>(sceneFrom(request.graph));
+        auto* ready = std::get_if<std::shared_ptr<const Scene>>(&drawn);
+        const auto made = ready ? *ready : std::make_shared<const Scene>(sceneFrom(std::get<Graph>(std::move(drawn))));
+        request.graph = made->graph;
         QElapsedTimer sinceSnapshot;
         sinceSnapshot.start();
         const auto positions = layOut(
@@ -139,6 +197,7 @@ void GraphModel::takeScene(std::shared_ptr<const Scene> made)
     m_presence.clear();
     m_regions = {};
     m_walkOrigin.reset();
+    m_dragged.reset();
     const Graph& graph = scene().graph;
     for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
         m_indices.emplace(graph.nodes[i].id, i);
@@ -363,6 +422,8 @@ void GraphModel::showAllTypes()
 
 void GraphModel::moveNode(std::uint32_t node, Point to)
 {
+    if (!m_dragged || m_dragged->first != node)
+        m_dragged = {node, m_positions[node]};
     m_positions[node] = to;
     if (m_state.isPinned[node])
         m_pins[scene().graph.nodes[node].id] = to;
@@ -374,8 +435,10 @@ void GraphModel::pinNode(std::uint32_t node)
     const Point at = m_positions[node];
     m_pins[scene().graph.nodes[node].id] = at;
     m_state.isPinned[node] = 1;
+    const Point before = m_dragged && m_dragged->first == node ? m_dragged->second : at;
+    m_dragged.reset();
     emit pinsChanged();
-    emit pinChanged(idOf(node), QPointF(at.x, at.y), true);
+    emit pinChanged(idOf(node), QPointF(at.x, at.y), true, QPointF(before.x, before.y));
 }
 
 void GraphModel::pin(const QString& entity)
@@ -393,7 +456,7 @@ void GraphModel::unpin(const QString& entity)
     m_state.isPinned[*node] = 0;
     m_pins.erase(scene().graph.nodes[*node].id);
     emit pinsChanged();
-    emit pinChanged(entity, QPointF(at.x, at.y), false);
+    emit pinChanged(entity, QPointF(at.x, at.y), false, QPointF(at.x, at.y));
 }
 
 void GraphModel::unpinAll()
@@ -413,7 +476,7 @@ bool GraphModel::isPinned(const QString& entity) const
 void GraphModel::relayout()
 {
     if (!scene().graph.nodes.empty())
-        startLayout(scene().graph, false);
+        startLayout(m_scene, std::vector<std::optional<Point>>(m_positions.size()), false);
 }
 
 void GraphModel::cancelLayout()

@@ -15,7 +15,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
+#include <variant>
 
 namespace skein {
 
@@ -42,7 +44,13 @@ public:
 
     // Lays the graph out and then shows it. Nodes that were there stay where they are; the selection stays when what is
     // selected is still there. A layout under way for an older graph is dropped.
-    void setGraph(skein::Graph graph, std::vector<skein::PinnedNode> pins);
+    void setGraph(skein::Graph graph, std::vector<skein::PlacedNode> pins);
+    // Shows a scene. Its nodes stand where `places` says (beside them) and do not move; room is found for those of which it
+    // says nothing. When it says something of all, the scene is there when the call returns.
+    void show(std::shared_ptr<const skein::Scene> scene, std::vector<std::optional<skein::Point>> places);
+    // Moves the nodes there, pinned ones too. REQUIRES: beside the scene's nodes. A layout under way is stopped.
+    void moveTo(std::vector<skein::Point> positions);
+    void setPins(const std::vector<skein::PlacedNode>& pins);
     // What people call the types, in the order they are shown in; unknown types follow under their id.
     void setTypeLabels(std::vector<std::pair<QString, QString>> labels);
     // Width over height that the next layout aims for.
@@ -98,6 +106,7 @@ public:
 
     // For the item that draws it.
     const Scene& scene() const { return *m_scene; }
+    const std::shared_ptr<const Scene>& sharedScene() const { return m_scene; }
     const std::vector<Point>& positions() const { return m_positions; }
     const ViewState& state() const { return m_state; }
     const Regions& regions() const { return m_regions; }
@@ -122,7 +131,8 @@ signals:
     void announcementChanged();
     void entityActivated(const QString& id);
     void edgeActivated(const QString& sourceId, const QString& targetId, const QString& relation);
-    void pinChanged(const QString& id, QPointF position, bool isPinned);
+    // A person pinned or unpinned it. `before`: where it stood before it was dragged there.
+    void pinChanged(const QString& id, QPointF position, bool isPinned, QPointF before);
 
 private:
     struct Step {
@@ -130,7 +140,11 @@ private:
         std::vector<Point> positions;
     };
 
-    void startLayout(Graph graph, bool keepsPositions);
+    // The scene, or the graph that one is made of.
+    using Drawn = std::variant<std::shared_ptr<const Scene>, Graph>;
+    void startLayout(Drawn drawn, std::vector<std::optional<Point>> places, bool keepsPlaces);
+    std::vector<std::optional<Point>> placesOf(const Graph& graph) const; // where its nodes are now
+    void dropLayout();
     void takeStep(const Step& step);
     void takeScene(std::shared_ptr<const Scene> scene);
     void updateVisibility();
@@ -151,6 +165,7 @@ private:
     QFutureWatcher<Step> m_watcher;
     std::shared_ptr<Cancel> m_cancel;
     std::optional<std::uint32_t> m_walkOrigin;
+    std::optional<std::pair<std::uint32_t, Point>> m_dragged; // where the node stood before
     QString m_announcement;
     float m_aspect = 1.5F;
     double m_progress = 0;

@@ -110,6 +110,19 @@ void turnTowardsOld(const LayoutRequest& request, std::vector<Point>& positions)
     }
 }
 
+void moveToKnown(const LayoutRequest& request, std::vector<Point>& positions)
+{
+    for (std::uint32_t i = 0; i < positions.size(); ++i) {
+        if (const auto start = startOf(request, i)) {
+            const Point move = *start - positions[i];
+            for (Point& p : positions)
+                p = p + move;
+            positions[i] = *start;
+            return;
+        }
+    }
+}
+
 // The single nodes in rows under everything else, the most mentioned first.
 void arrangeSingles(const LayoutRequest& request, std::vector<std::uint32_t> singles, const Rect& above, std::vector<Point>& positions)
 {
@@ -139,9 +152,13 @@ Result<std::vector<Point>> layOut(const LayoutRequest& request, const Cancel& ca
     const Pairs pairs = pairsOf(request.graph);
     const Adjacency adjacency = adjacencyOf(count, pairs.pairs);
     std::size_t known = 0;
-    for (std::uint32_t i = 0; i < count; ++i)
+    bool isAnyPinned = false;
+    for (std::uint32_t i = 0; i < count; ++i) {
         known += startOf(request, i) && !isPinned(request, i) ? 1 : 0;
-    const bool isGrowth = known * 2 >= count && known > 0;
+        isAnyPinned = isAnyPinned || isPinned(request, i);
+    }
+    const bool isOne = request.keepsPlaces && known == 1 && !isAnyPinned; // around one node a whole layout reads best: it is moved to it
+    const bool isGrowth = !isOne && known > 0 && (request.keepsPlaces || known * 2 >= count);
 
     std::vector<Point> positions(count);
     std::vector<std::uint32_t> local(count);
@@ -192,7 +209,9 @@ Result<std::vector<Point>> layOut(const LayoutRequest& request, const Cancel& ca
         }
     }
     arrangeSingles(request, std::move(singles), bounds, positions);
-    if (!isGrowth && !hasPins)
+    if (isOne)
+        moveToKnown(request, positions);
+    else if (!isGrowth && !hasPins)
         turnTowardsOld(request, positions);
     if (progress)
         progress(1);

@@ -22,6 +22,7 @@ struct LayoutRequest {
     Graph graph;
     std::vector<std::optional<Point>> start;  // where nodes were; empty: nothing is known
     std::vector<std::uint8_t> isPinned;       // beside the nodes, or empty; pinned nodes have a start and keep it
+    bool keepsPlaces = false;                 // no node that has a start moves, however few these are
     float aspect = 1.6F;                      // width over height of the window
     std::uint64_t seed = 1;
 };
@@ -31,9 +32,9 @@ using LayoutSnapshot = std::function<void(const std::vector<Point>& positions)>;
 
 // Positions beside graph.nodes, in world units, all finite. Footprints of nodes do not overlap in graphs of up to 400
 // nodes unless pins force it; in larger ones the nodes themselves do not, as far as a bounded number of rounds removes it.
-// When at least half of the nodes have a start, those do not move at all; otherwise all is laid out anew, then moved and
-// mirrored to lie as near to the old picture as it can. Cost: O(n²) below 400 nodes a component, O(n log n) a step beyond.
-// Fails only with cancelled.
+// When at least half of the nodes have a start, or `keepsPlaces` asks for it, those do not move at all; otherwise all is laid
+// out anew, then moved and mirrored to lie as near to the old picture as it can. Cost: O(n²) below 400 nodes a component,
+// O(n log n) a step beyond. Fails only with cancelled.
 Result<std::vector<Point>> layOut(const LayoutRequest& request, const Cancel& cancel, const Progress& progress = {},
                                   const LayoutSnapshot& snapshot = {});
 

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is left out of the graph.
+import QtQuick
+import Skein.App
+
+FocusScope {
+    id: tab
+
+    required property Workspace workspace
+    readonly property Exploration exploration: workspace.exploration
+
+    objectName: "filterTab"
+}
