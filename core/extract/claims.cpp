@@ -290,6 +290,7 @@ private:
         }
         dropWeaker(once);
         dropImplied(once);
+        dropRivals(once);
         return once;
     }
 
@@ -307,12 +308,27 @@ private:
         });
     }
 
+    // Who studied somewhere is not said to have worked there too, nor the other way round, where the model alone says both.
+    static void dropRivals(std::vector<Claim>& claims)
+    {
+        const std::vector<Claim> all = claims;
+        const auto isRival = [](const Claim& a, const Claim& b) {
+            return (a.rule == "learned-works_at" && b.rule == "learned-educated_at") || (a.rule == "learned-educated_at" && b.rule == "learned-works_at");
+        };
+        std::erase_if(claims, [&](const Claim& weak) {
+            return std::ranges::any_of(all, [&](const Claim& strong) {
+                return isRival(weak, strong) && strong.quote == weak.quote && strong.subject == weak.subject && strong.object == weak.object &&
+                       strong.confidence > weak.confidence;
+            });
+        });
+    }
+
     // Who is said to lead a firm is not said once more to work there.
     static void dropWeaker(std::vector<Claim>& claims)
     {
         static constexpr std::pair<std::string_view, std::string_view> stronger[] = {
             {"works_at", "ceo_of"},       {"works_at", "leads"}, {"leads", "ceo_of"},    {"member_of", "works_at"},
-            {"part_of", "subsidiary_of"}, {"owns", "acquired"},  {"invested_in", "owns"}};
+            {"part_of", "subsidiary_of"}, {"partners_with", "member_of"}, {"owns", "acquired"},  {"invested_in", "owns"}};
         const std::vector<Claim> all = claims;
         std::erase_if(claims, [&](const Claim& weak) {
             return std::ranges::any_of(all, [&](const Claim& strong) {

@@ -2,6 +2,7 @@
 #include "core/extract/learned-finder.h"
 
 #include "core/extract/dating.h"
+#include "core/extract/grounds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,10 +13,10 @@ namespace {
 // Claims below are not shown: those that are about as likely wrong as right. Who makes what is often true and seldom said.
 constexpr double leastConfidence = 0.42;
 constexpr double leastOfThings = 0.5;
-constexpr double leastWithoutWords = 0.75; // where no single word speaks for it
+constexpr double leastWithoutWords = 0.75; // where a firm or a thing hangs on the other end, and nothing else speaks for it
+constexpr double leastForeign = 0.9;       // where the way between the ends leads through what is said of others
 constexpr double leastBesideRule = 0.9;
 constexpr std::size_t mostTriggers = 3;
-constexpr std::uint32_t reach = 4; // tokens before and behind a pair that may say what holds
 
 std::optional<std::size_t> itemAt(const std::vector<Item>& items, Span span)
 {
@@ -30,9 +31,19 @@ bool isOneOf(std::string_view relation, std::initializer_list<std::string_view> 
     return std::ranges::find(relations, relation) != relations.end();
 }
 
-bool isContent(const Token& token)
+bool isMaking(std::string_view relation)
 {
-    return token.upos == Upos::noun || token.upos == Upos::verb || token.upos == Upos::adj || token.upos == Upos::propn;
+    return relation == "product_of" || relation == "developed_by";
+}
+
+// How sure the model has to be of a claim with these grounds.
+double leastWith(const Grounds& grounds, const PairEnd& first, const PairEnd& second)
+{
+    if (grounds.words.empty() && !grounds.isDirect) return 1; // no claim
+    if (grounds.isForeign) return leastForeign;
+    const bool isPlain = second.endClass != EndClass::organization && second.endClass != EndClass::thing; // "Oslo, Norway"
+    if (grounds.words.empty() && !isPlain) return leastWithoutWords;
+    return first.endClass == EndClass::organization && second.endClass == EndClass::thing ? leastOfThings : leastConfidence;
 }
 
 } // namespace
@@ -99,15 +110,21 @@ std::vector<ClaimCandidate> LearnedFinder::find(const SentenceView& view, std::s
         for (std::size_t d = 0; d < pair.group->detectors.size(); ++d) {
             const Detector& detector = pair.group->detectors[d];
             const double p = 1 / (1 + std::exp(-static_cast<double>(detector.scale * mean[d + 1] / count + detector.shift)));
-            const bool ofThings = first.endClass == EndClass::organization && second.endClass == EndClass::thing;
-            if (p < (ofThings ? leastOfThings : leastConfidence)) continue;
+            if (p < leastConfidence) continue;
             const PairEnd& subject = detector.forward ? first : second;
             const PairEnd& object = detector.forward ? second : first;
             if (!subject.member) continue;
+            const Grounds grounds = groundsOf(m_trees, m_around.vocabulary, ends, a, b, detector.relation);
+            if (p < leastWith(grounds, first, second)) continue;
             if (!isRead) m_reader.features(a, b, fired, m_features);
             isRead = true;
             ClaimCandidate candidate = candidateOf(view, subject, object, *pair.group, d, std::min(p, 0.99));
-            if (candidate.triggers.empty() && candidate.confidence < leastWithoutWords) continue;
+            markTriggers(view, a, b, *pair.group, d, grounds, candidate);
+            settleRole(grounds, *pair.group, candidate);
+            if (candidate.time.empty() && !candidate.timeless) { // the rest of the sentence may have dates of its own
+                if (const PairEnd* date = dateOnWay(m_trees, ends, a, b, grounds.words)) candidate.time = m_around.times[date->time].edtf;
+                candidate.dated = true;
+            }
             if (!isKnown(candidate, ofRules)) found.push_back(std::move(candidate));
         }
     }
@@ -123,6 +140,12 @@ bool LearnedFinder::isKnown(const ClaimCandidate& candidate, std::span<Claim> of
     const std::size_t subject = candidate.subjects.front().entity;
     bool known = false;
     for (Claim& claim : ofRules) {
+        // Nor who a rule says made a thing for another maker.
+        if (isMaking(candidate.rule->relation) && candidate.confidence < leastBesideRule &&
+            ((isMaking(claim.relation) && claim.subject == subject) || (claim.relation == "released" && claim.object == subject)))
+            known = true;
+        // Who holds a share of a firm is not its parent for that.
+        if (candidate.rule->relation == "subsidiary_of" && isOneOf(claim.relation, {"owns", "invested_in"}) && claim.object == subject) known = true;
         if (claim.relation != candidate.rule->relation) continue;
         if (candidate.objects.empty()) {
             if (claim.object || claim.subject != subject) continue;
@@ -175,14 +198,24 @@ ClaimCandidate LearnedFinder::candidateOf(const SentenceView& view, const PairEn
     const bool inOrder = subject.span.begin < object.span.begin;
     const PairEnd& a = inOrder ? subject : object;
     const PairEnd& b = inOrder ? object : subject;
-    markTriggers(view, a, b, group, detector, candidate);
     qualify(view, a, b, candidate);
     return candidate;
 }
 
-// The words whose features speak most for the claim, and the verbs that decide whether it is so.
+// Gold does not tell members from employees; the words do: "a fellow of the Academy".
+void LearnedFinder::settleRole(const Grounds& grounds, const ClaimModel::Group& group, ClaimCandidate& candidate) const
+{
+    if (candidate.rule->relation != "works_at" || grounds.words.empty()) return;
+    const bool isMember = std::ranges::all_of(
+        grounds.words, [&](std::uint32_t t) { return isOneOf(m_trees.token(t).lemma, {"member", "membership", "fellow"}); });
+    if (!isMember) return;
+    const auto other = std::ranges::find_if(group.detectors, [](const Detector& d) { return d.relation == "member_of" && d.forward; });
+    if (other != group.detectors.end()) candidate.rule = other->rule;
+}
+
+// Of the words that speak for the claim those to which the model gives the most weight, and the verbs that decide whether it is so.
 void LearnedFinder::markTriggers(const SentenceView& view, const PairEnd& a, const PairEnd& b, const ClaimModel::Group& group,
-                                 std::size_t detector, ClaimCandidate& candidate)
+                                 std::size_t detector, const Grounds& grounds, ClaimCandidate& candidate)
 {
     const std::uint32_t first = view.sentence.firstToken;
     std::vector<float> weight(view.sentence.lastToken - first, 0.0f);
@@ -192,19 +225,7 @@ void LearnedFinder::markTriggers(const SentenceView& view, const PairEnd& a, con
             weight[token - first] += group.weights.logOdds(std::span(m_features.features).subspan(f, 1), detector + 1);
     }
     const auto path = m_trees.path(a.head, b.head);
-    const auto isNear = [&](std::uint32_t t) { // words elsewhere may make it likelier, but say nothing about these two
-        return (t + reach >= a.tokens.begin && t < b.tokens.end + reach) ||
-               (path && (t == path->top || std::ranges::find(path->up, t) != path->up.end() ||
-                         std::ranges::find(path->down, t) != path->down.end()));
-    };
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t t = first; t < view.sentence.lastToken; ++t) {
-        if (!isNear(t)) continue;
-        if (a.tokens.contains(t) || b.tokens.contains(t) || weight[t - first] <= 0) continue;
-        if (!isContent(m_trees.token(t))) continue;
-        if (m_lexicons != nullptr && m_lexicons->has(Lexicon::demonym, textOf(m_around.document.text, m_trees.token(t).span))) continue;
-        order.push_back(t);
-    }
+    std::vector<std::uint32_t> order = grounds.words;
     std::ranges::stable_sort(order, [&](std::uint32_t x, std::uint32_t y) { return weight[x - first] > weight[y - first]; });
     const auto mark = [&](std::uint32_t t, std::vector<std::size_t>& items) {
         const auto item = itemAt(view.items, m_trees.token(t).span);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/extract/claim-model.h"
+#include "core/extract/grounds.h"
 #include "core/extract/ontology.h"
 #include "core/extract/pairs.h"
 #include "core/extract/sentence-view.h"
@@ -39,8 +40,9 @@ private:
     ClaimCandidate candidateOf(const SentenceView& view, const PairEnd& subject, const PairEnd& object, const ClaimModel::Group& group,
                           std::size_t detector, double confidence);
     void markTriggers(const SentenceView& view, const PairEnd& a, const PairEnd& b, const ClaimModel::Group& group,
-                      std::size_t detector, ClaimCandidate& candidate);
+                      std::size_t detector, const Grounds& grounds, ClaimCandidate& candidate);
 
+    void settleRole(const Grounds& grounds, const ClaimModel::Group& group, ClaimCandidate& candidate) const;
     bool isKnown(const ClaimCandidate& candidate, std::span<Claim> ofRules) const;
     static void keepOneDate(std::vector<ClaimCandidate>& found);
     void qualify(const SentenceView& view, const PairEnd& a, const PairEnd& b, ClaimCandidate& candidate) const;

@@ -6,6 +6,7 @@
 #include "core/extract/textfile.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace skein {
@@ -244,7 +245,7 @@ void Patterns::addWords(Complaints& complaints)
     const auto root = readJson(complaints);
     if (!root) return;
     Fields fields(*root, "the file of words", complaints);
-    fields.allow({"irregular", "doubling", "verbs", "verbClasses", "classes", "themes", "macros"});
+    fields.allow({"irregular", "doubling", "verbs", "verbClasses", "classes", "themes", "speaks", "macros"});
     // Each text of a section, by its key.
     const auto each = [&](std::string_view section, auto take) {
         const JsonNode* object = fields.need(section, Kind::object);
@@ -293,13 +294,26 @@ void Patterns::addWords(Complaints& complaints)
             m_vocabulary.addClass(m_vocabulary.add(word), *wordClass);
     });
     std::size_t theme = 0;
+    std::map<std::string, std::uint32_t, std::less<>> themes; // their bits
     if (fields.has("themes")) {
         each("themes", [&](const JsonMember& member) {
+            if (theme < mostThemes) themes[member.key] = std::uint32_t{1} << theme;
             if (theme == mostThemes)
                 complaints.add(member.span, "32 themes are the most; join this one to another");
             for (const std::string& lemma : wordsOf(theme < mostThemes ? member.value.text : std::string()))
                 m_vocabulary.addTheme(lemma, theme);
             theme = std::min(theme + 1, mostThemes);
+        });
+    }
+    if (fields.has("speaks")) {
+        each("speaks", [&](const JsonMember& member) {
+            for (const std::string& name : wordsOf(member.value.text)) {
+                const auto at = themes.find(name);
+                if (at == themes.end())
+                    complaints.add(member.span, "there is no theme " + inQuotes(name));
+                else
+                    m_vocabulary.addSpeaking(member.key, at->second);
+            }
         });
     }
     each("macros", [&](const JsonMember& member) { addMacro(member.key, member.value.text); });

@@ -19,6 +19,7 @@ struct ClaimCandidate {
     const Rule* rule = nullptr;
     double confidence = 0;
     bool settled = false;         // the confidence is about these very ends; nothing lowers it
+    bool dated = false;           // the finder has looked for its date: what it did not find is not looked for again
     bool timeless = false;        // no date of the sentence says when it is true
     std::vector<Member> subjects; // several: the claim holds for each
     std::vector<Member> objects;

@@ -20,6 +20,7 @@ constexpr std::size_t maxPaired = 4; // members of a list that are all said to h
 void Treatment::treat(const SentenceView& view, const ClaimCandidate& candidate)
 {
     if (candidate.objects.empty() && candidate.values.empty() && !candidate.rule->pairs) return;
+    if (candidate.rule->relation == "ceo_of" && isDeputy(view, candidate)) return;
     Claim claim;
     claim.relation = candidate.rule->relation;
     claim.label = candidate.rule->label;
@@ -42,7 +43,7 @@ void Treatment::treat(const SentenceView& view, const ClaimCandidate& candidate)
                                                                             : view.items[trigger].span);
     mood(view, candidate, claim);
     attribute(view, candidate, claim);
-    if (claim.time.empty() && !candidate.timeless) {
+    if (claim.time.empty() && !candidate.timeless && !candidate.dated) {
         const auto date = dateOf(view.items, m_words, candidate.range,
                                  candidate.triggers.empty() ? candidate.range.begin : candidate.triggers.front());
         if (date) claim.time = m_around.times[view.items[date->item].time].edtf;
@@ -74,6 +75,15 @@ void Treatment::treat(const SentenceView& view, const ClaimCandidate& candidate)
         for (const Member& object : candidate.objects)
             add(claim, subject, &object, {}, candidate.settled);
     }
+}
+
+// Who stands in for a chief is none: "deputy CEO of A".
+bool Treatment::isDeputy(const SentenceView& view, const ClaimCandidate& candidate) const
+{
+    const std::size_t at = candidate.triggers.empty() ? 0 : candidate.triggers.front();
+    if (at == 0 || view.items[at - 1].kind != ItemKind::word) return false;
+    const WordId before = view.items[at - 1].word;
+    return before != 0 && (before == m_words.find("deputy") || before == m_words.find("vice") || before == m_words.find("assistant"));
 }
 
 // Polarity and modality, from the verbs that matched and the clause around them.

@@ -36,6 +36,7 @@ public:
     const std::vector<std::pair<Claim, std::vector<Member>>>& pending() const { return m_pending; }
 
 private:
+    bool isDeputy(const SentenceView& view, const ClaimCandidate& candidate) const;
     void mood(const SentenceView& view, const ClaimCandidate& candidate, Claim& claim) const;
     bool isStillToCome(const SentenceView& view, const ClaimCandidate& candidate) const;
     void attribute(const SentenceView& view, const ClaimCandidate& candidate, Claim& claim) const;

@@ -104,6 +104,17 @@ std::uint32_t Vocabulary::themes(std::string_view lemma) const
     return at == m_themes.end() ? 0 : at->second;
 }
 
+void Vocabulary::addSpeaking(std::string_view relation, std::uint32_t themes)
+{
+    m_speaks[std::string(relation)] |= themes;
+}
+
+std::uint32_t Vocabulary::speaks(std::string_view relation) const
+{
+    const auto at = m_speaks.find(relation);
+    return at == m_speaks.end() ? 0 : at->second;
+}
+
 WordId Vocabulary::find(std::string_view word) const
 {
     auto at = m_ids.find(word);

@@ -72,6 +72,10 @@ public:
     void addTheme(std::string_view lemma, std::size_t theme);
     // The themes of a lemma as bits.
     std::uint32_t themes(std::string_view lemma) const;
+    // Says that words about these themes (bits) speak for the relation.
+    void addSpeaking(std::string_view relation, std::uint32_t themes);
+    // The themes whose words speak for the relation, as bits.
+    std::uint32_t speaks(std::string_view relation) const;
 
     WordId find(std::string_view word) const;
     bool is(WordId word, WordClass wordClass) const
@@ -105,6 +109,7 @@ private:
     std::unordered_map<std::string, WordId, Hash, std::equal_to<>> m_ids;
     std::vector<Word> m_words = std::vector<Word>(1);
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_themes;
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_speaks; // by relation
 };
 
 } // namespace skein

@@ -91,6 +91,8 @@ TEST(Claims, PeopleAndPosts)
          {"ceo_of(Ida Brandt, Quill) status:former role:CEO", "founded_by(Quill, Ida Brandt)", "hired(Tove Lind, Ida Brandt) role:Chief Data Officer"}},
         {"[Zorvex|organization] CEO [Ida Brandt|person] declined.", {"ceo_of(Ida Brandt, Zorvex) role:CEO"}},
         {"[Ida Brandt|person], chief executive officer of [Zorvex|organization], declined.", {"ceo_of(Ida Brandt, Zorvex) role:chief executive officer"}},
+        {"[Ida Brandt|person], deputy CEO of [Zorvex|organization], declined.", {"works_at(Ida Brandt, Zorvex) role:deputy CEO"}},
+        {"[Ida Brandt|person] spent nine years as a research scientist at [Zorvex|organization].", {"works_at(Ida Brandt, Zorvex) role:research scientist"}},
         {"[Ida Brandt|person] is not the CEO of [Zorvex|organization].", {"ceo_of(Ida Brandt, Zorvex) not role:CEO"}},
         {"[Tove Lind|person] restructured the division <in 2022|2022>, founded [Quill Labs|organization], and brought in [Ida Brandt|person].", {"founded_by(Quill Labs, Tove Lind)", "hired(Tove Lind, Ida Brandt)"}},
         {"[Quill|organization] was founded <in 2003|2003> by [Ida Brandt|person] and [Tove Lind|person].", {"founded_by(Quill, Ida Brandt) @2003", "founded_by(Quill, Tove Lind) @2003", "founded_on(Quill, =2003) @2003"}},
