@@ -6,6 +6,7 @@
 #include "core/extract/dating.h"
 #include "core/extract/learned-finder.h"
 #include "core/extract/pattern-finder.h"
+#include "core/extract/speakers.h"
 #include "core/extract/treatment.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ public:
     ClaimFinder(const Surroundings& around, const ClaimRules& rules, const PairSink& sink)
         : m_around(around), m_words(rules.patterns.vocabulary()), m_maker(m_around), m_trees(around.reading),
           m_patterns(around, rules.patterns, rules.model), m_learned(around, m_trees, rules.ontology, rules.lexicons, rules.model, sink),
-          m_treatment(around, rules.ontology), m_speech(rules.patterns.ruleOfFinder("speech")),
+          m_treatment(around, rules.ontology), m_speakers(around), m_speech(rules.patterns.ruleOfFinder("speech")),
           m_unit(rules.patterns.ruleOfFinder("unit"))
     {
     }
@@ -37,7 +38,7 @@ public:
             const BlockKind kind = block < blocks.size() ? blocks[block].kind : BlockKind::paragraph;
             if (block != m_block) {
                 m_openSpeaker.reset();
-                m_label.reset();
+                m_label = block < blocks.size() ? m_speakers.enter(blocks[block]) : std::nullopt;
                 m_before.reset();
                 m_block = block;
             }
@@ -73,9 +74,23 @@ private:
     {
         std::vector<Item> items = m_maker.itemsOf(sentence);
         if (opensBlock) takeLabel(items);
-        SentenceView view(sentence, std::move(items), m_words);
+        const SentenceView first(sentence, std::move(items), m_words);
         const std::optional<Span> before = std::exchange(m_before, sentence.span);
-        if (view.items.empty() || !mayClaim(sentence, kind)) return;
+        if (first.items.empty() || !mayClaim(sentence, kind)) return;
+        m_treatment.setBefore(before);
+        if (const auto speaker = speakerOf(first)) {
+            std::vector<Item> again = m_maker.itemsOf(sentence, *speaker);
+            if (opensBlock) takeLabel(again);
+            SentenceView view(sentence, std::move(again), m_words);
+            claim(view);
+        } else {
+            SentenceView view(sentence, first.items, m_words);
+            claim(view);
+        }
+    }
+
+    void claim(SentenceView& view)
+    {
         continueSpeech(view);
         speech(view);
         units(view);
@@ -86,24 +101,46 @@ private:
             view.attributions.push_back(more);
         }
         m_treatment.setSpeaker(m_carried ? m_openSpeaker : m_label);
-        m_treatment.setBefore(before);
         std::vector<Claim>& claims = m_treatment.claims();
         const std::size_t first = claims.size();
-        for (const ClaimCandidate& candidate : m_patterns.find(view))
+        for (const ClaimCandidate& candidate : m_patterns.find(view)) {
             m_treatment.treat(view, candidate);
-        for (const ClaimCandidate& candidate : m_learned.find(view, std::span(claims).subspan(first)))
+            m_speakers.note(view, candidate);
+        }
+        for (const ClaimCandidate& candidate : m_learned.find(view, std::span(claims).subspan(first))) {
             m_treatment.treat(view, candidate);
+            m_speakers.note(view, candidate);
+        }
+    }
+
+    // Who says "I" and "we" in the sentence, and where; absent where nobody that is known does.
+    std::optional<FirstPerson> speakerOf(const SentenceView& view)
+    {
+        const auto isFirstPerson = [&](const Item& item) {
+            static constexpr std::string_view words[] = {"i", "me", "my", "we", "us", "our"};
+            return item.kind == ItemKind::word && item.word != 0 &&
+                   std::ranges::any_of(words, [&](std::string_view word) { return item.word == m_words.find(word); });
+        };
+        if (std::ranges::none_of(view.items, isFirstPerson)) return std::nullopt;
+        for (const Attribution& attribution : view.attributions) {
+            if (!attribution.quoted || !attribution.speaker || view.items[*attribution.speaker].members.size() != 1 ||
+                attribution.end <= attribution.begin)
+                continue;
+            for (const ClaimCandidate& candidate : m_patterns.find(view)) // "…," said Ann, chief executive of Norvik.
+                m_speakers.note(view, candidate);
+            return m_speakers.of(view.items[*attribution.speaker].members.front(),
+                                 {view.items[attribution.begin].span.begin, view.items[attribution.end - 1].span.end});
+        }
+        if (!m_label || !view.attributions.empty()) return std::nullopt;
+        return m_speakers.of(*m_label, view.sentence.span);
     }
 
     // "ANN BRANDT: We bought A": who speaks in the paragraph stands before a colon, and is not part of what is said.
-    void takeLabel(std::vector<Item>& items)
+    void takeLabel(std::vector<Item>& items) const
     {
-        if (items.size() < 3 || items[0].kind != ItemKind::entity || items[0].members.size() != 1 || items[0].possessive ||
+        if (items.size() < 3 || !m_label || items[0].kind != ItemKind::entity || items[0].span != m_label->span ||
             items[1].kind != ItemKind::punctuation || items[1].word != m_words.find(":"))
             return;
-        const Member& member = items[0].members.front();
-        if (member.kind != MentionKind::name || m_around.names.entities[member.entity].type != "person") return;
-        m_label = member;
         items.erase(items.begin(), items.begin() + 2);
     }
 
@@ -347,6 +384,7 @@ private:
     PatternFinder m_patterns;
     LearnedFinder m_learned;
     Treatment m_treatment;
+    Speakers m_speakers;
     const Rule* m_speech;
     const Rule* m_unit;
     std::size_t m_block = static_cast<std::size_t>(-1);

@@ -47,6 +47,15 @@ bool isPossessivePronoun(std::string_view word)
     return std::ranges::find(pronouns, word) != std::end(pronouns);
 }
 
+// Whom a pronoun of the first person means; absent for any other word.
+const std::optional<Member>& speakerFor(std::string_view word, const FirstPerson& speaker)
+{
+    static const std::optional<Member> nobody;
+    if (word == "I" || word == "me" || word == "my" || word == "My") return speaker.one;
+    if (word == "we" || word == "We" || word == "us" || word == "our" || word == "Our") return speaker.several;
+    return nobody;
+}
+
 } // namespace
 
 ItemMaker::ItemMaker(const Surroundings& around) : m_around(around)
@@ -83,9 +92,13 @@ ItemMaker::ItemMaker(const Surroundings& around) : m_around(around)
     std::ranges::merge(names, others, m_mentions.begin());
 }
 
-std::vector<Item> ItemMaker::itemsOf(const Sentence& sentence)
+std::vector<Item> ItemMaker::itemsOf(const Sentence& sentence, const FirstPerson& speaker)
 {
-    std::vector<Item> items = singles(sentence);
+    while (m_nextMention > 0 && m_mentions[m_nextMention - 1].first.end > sentence.span.begin)
+        --m_nextMention;
+    while (m_nextTime > 0 && m_around.times[m_nextTime - 1].span.end > sentence.span.begin)
+        --m_nextTime;
+    std::vector<Item> items = singles(sentence, speaker);
     joinLists(items, m_around);
     return items;
 }
@@ -101,7 +114,7 @@ bool ItemMaker::isTaken(Span span) const
     return false;
 }
 
-std::vector<Item> ItemMaker::singles(const Sentence& sentence)
+std::vector<Item> ItemMaker::singles(const Sentence& sentence, const FirstPerson& speaker)
 {
     const std::string_view text = m_around.document.text;
     const std::vector<Token>& tokens = m_around.reading.tokens;
@@ -131,6 +144,12 @@ std::vector<Item> ItemMaker::singles(const Sentence& sentence)
                 item.word = words.find(folded(textOf(text, mention.span)));
             const std::string_view mentioned = textOf(text, mention.span);
             item.possessive = item.possessive || mentioned.ends_with("'s") || mentioned.ends_with("’s");
+        } else if (const std::optional<Member>& who = speakerFor(word, speaker); who && speaker.where.contains(span)) {
+            item.kind = ItemKind::entity;
+            item.members = {*who};
+            item.members.front().span = span;
+            item.possessive = isPossessivePronoun(folded(word));
+            if (item.possessive) item.word = words.find(folded(word));
         } else if (m_nextTime < m_around.times.size() && m_around.times[m_nextTime].span.overlaps(span)) {
             const TimeExpression& time = m_around.times[m_nextTime];
             item.kind = ItemKind::value;

@@ -76,15 +76,22 @@ struct Surroundings {
     bool tagged = false; // the reading has word classes
 };
 
+// Who "I" and "we" are in a part of the text, as far as that is known.
+struct FirstPerson {
+    Span where;
+    std::optional<Member> one;
+    std::optional<Member> several;
+};
+
 class ItemMaker {
 public:
     explicit ItemMaker(const Surroundings& around);
 
-    // Sentences must be asked for in text order.
-    std::vector<Item> itemsOf(const Sentence& sentence);
+    // Sentences must be asked for in text order; the last one may be asked for again.
+    std::vector<Item> itemsOf(const Sentence& sentence, const FirstPerson& speaker = {});
 
 private:
-    std::vector<Item> singles(const Sentence& sentence);
+    std::vector<Item> singles(const Sentence& sentence, const FirstPerson& speaker);
     bool isTaken(Span span) const; // by a mention or time that is still to come
 
     const Surroundings& m_around;

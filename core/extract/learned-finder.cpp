@@ -16,6 +16,7 @@ constexpr double leastOfThings = 0.5;
 constexpr double leastWithoutWords = 0.75; // where a firm or a thing hangs on the other end, and nothing else speaks for it
 constexpr double leastForeign = 0.9;       // where the way between the ends leads through what is said of others
 constexpr double leastBesideRule = 0.9;
+constexpr double leastOfFirstPerson = 0.75; // where "I" is an end
 constexpr std::size_t mostTriggers = 3;
 
 std::optional<std::size_t> itemAt(const std::vector<Item>& items, Span span)
@@ -34,6 +35,15 @@ bool isOneOf(std::string_view relation, std::initializer_list<std::string_view> 
 bool isMaking(std::string_view relation)
 {
     return relation == "product_of" || relation == "developed_by";
+}
+
+// '"A grew," said B, chief of C': what is said and who says it are two things.
+bool crossesQuote(const SentenceView& view, const PairEnd& a, const PairEnd& b)
+{
+    return std::ranges::any_of(view.attributions, [&](const Attribution& said) {
+        const auto isInside = [&](const PairEnd& end) { return said.begin <= end.item && end.item < said.end; };
+        return said.quoted && said.verb && isInside(a) != isInside(b);
+    });
 }
 
 // How sure the model has to be of a claim with these grounds.
@@ -72,7 +82,7 @@ std::vector<ClaimCandidate> LearnedFinder::find(const SentenceView& view, std::s
         for (std::size_t j = i + 1; j < ends.size(); ++j) {
             const PairEnd& a = ends[i];
             const PairEnd& b = ends[j];
-            if (!m_reader.isPair(a, b)) continue;
+            if (!m_reader.isPair(a, b) || crossesQuote(view, a, b)) continue;
             const std::size_t number = *PairReader::groupOf(a.endClass, b.endClass);
             const ClaimModel::Group* group = m_model == nullptr ? nullptr : m_model->group(number);
             if (group == nullptr && !m_sink) continue;
@@ -115,7 +125,7 @@ std::vector<ClaimCandidate> LearnedFinder::find(const SentenceView& view, std::s
             const PairEnd& object = detector.forward ? second : first;
             if (!subject.member) continue;
             const Grounds grounds = groundsOf(m_trees, m_around.vocabulary, ends, a, b, detector.relation);
-            if (p < leastWith(grounds, first, second)) continue;
+            if (p < leastWith(grounds, first, second) || p < std::max(leastOfSpeaker(a), leastOfSpeaker(b))) continue;
             if (!isRead) m_reader.features(a, b, fired, m_features);
             isRead = true;
             ClaimCandidate candidate = candidateOf(view, subject, object, *pair.group, d, std::min(p, 0.99));
@@ -130,6 +140,15 @@ std::vector<ClaimCandidate> LearnedFinder::find(const SentenceView& view, std::s
     }
     keepOneDate(found);
     return found;
+}
+
+// "I", and "we" even more, stand near much that is not said of who speaks; no gold has taught the model so.
+double LearnedFinder::leastOfSpeaker(const PairEnd& end) const
+{
+    if (!end.member || end.member->kind != MentionKind::pronoun) return 0;
+    const std::string_view word = textOf(m_around.document.text, end.span);
+    if (isOneOf(word, {"we", "We", "us", "our", "Our"})) return 1;
+    return isOneOf(word, {"I", "me", "my", "My"}) ? leastOfFirstPerson : 0;
 }
 
 // Whether a rule made the same claim, which then is the surer of the two; or one that excludes it.

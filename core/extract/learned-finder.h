@@ -42,6 +42,7 @@ private:
     void markTriggers(const SentenceView& view, const PairEnd& a, const PairEnd& b, const ClaimModel::Group& group,
                       std::size_t detector, const Grounds& grounds, ClaimCandidate& candidate);
 
+    double leastOfSpeaker(const PairEnd& end) const;
     void settleRole(const Grounds& grounds, const ClaimModel::Group& group, ClaimCandidate& candidate) const;
     bool isKnown(const ClaimCandidate& candidate, std::span<Claim> ofRules) const;
     static void keepOneDate(std::vector<ClaimCandidate>& found);
