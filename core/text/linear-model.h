@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Multinomial logistic regression over hashed features: the sum of the weights of all features, as probabilities.
-// core/train/logistic.h trains it.
+// core/train/detectors.h and core/train/ranker.h train it.
 #pragma once
 
 #include "core/base/result.h"

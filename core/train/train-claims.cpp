@@ -76,6 +76,24 @@ Result<Resources> loadResources()
     return Resources{*engine, std::move(*ontology), std::move(*patterns), std::move(*lexicons)};
 }
 
+// What the engine reads in each text, read once however often it is asked for.
+class Analyses {
+public:
+    Analyses(const std::vector<RelationText>& texts, const Engine& engine) : m_texts(texts), m_engine(engine), m_read(texts.size()) {}
+
+    // Null where a text cannot be read. Valid as long as this.
+    const Analysis* of(std::size_t text)
+    {
+        if (!m_read[text]) m_read[text] = m_engine.analyse(m_texts[text].document, Cancel{});
+        return *m_read[text] ? &**m_read[text] : nullptr;
+    }
+
+private:
+    const std::vector<RelationText>& m_texts;
+    const Engine& m_engine;
+    std::vector<std::optional<Result<Analysis>>> m_read;
+};
+
 MentionKind kindOf(std::string_view words)
 {
     static constexpr std::string_view pronouns[] = {"he", "she", "it", "they", "his", "her", "its", "their", "him", "them",
@@ -331,15 +349,16 @@ std::string measureRules(const std::vector<RelationText>& texts, const std::vect
 
 // F1 over the pairs of CORE when their ends are given, as the literature measures it: what the finders call them does not count.
 // As score/relations.py, a wrong claim between the two ends counts whether or not they have a relation.
-Tally tallyCore(const std::vector<RelationText>& texts, const Resources& resources, const ClaimModel& model, int heldOut)
+Tally tallyCore(const std::vector<RelationText>& texts, const Resources& resources, Analyses& analyses, const ClaimModel& model, int heldOut)
 {
     Tally tally;
     std::size_t last = static_cast<std::size_t>(-1);
-    for (const RelationText& text : texts) {
+    for (std::size_t t = 0; t < texts.size(); ++t) {
+        const RelationText& text = texts[t];
         if (text.kind != RelationText::Kind::core || (heldOut >= 0 && !isHeldOut(text, heldOut)) || text.unit == last) continue;
         last = text.unit;
-        const auto analysis = resources.engine->analyse(text.document, Cancel{});
-        if (!analysis) continue;
+        const Analysis* analysis = analyses.of(t);
+        if (analysis == nullptr) continue;
         NameReading names{analysis->entities, analysis->mentions};
         give(text, names);
         const auto entityAt = [&](const std::vector<Span>& spans) -> std::optional<std::size_t> {
@@ -376,10 +395,12 @@ int report(const std::vector<RelationText>& texts, const Resources& resources, c
         return 1;
     }
     std::map<std::string, Reliability> tables;
-    for (const RelationText& text : texts) {
+    Analyses analyses(texts, *resources.engine);
+    for (std::size_t t = 0; t < texts.size(); ++t) {
+        const RelationText& text = texts[t];
         if (heldOut >= 0 && !isHeldOut(text, heldOut)) continue;
-        const auto analysis = resources.engine->analyse(text.document, Cancel{});
-        if (!analysis) continue;
+        const Analysis* analysis = analyses.of(t);
+        if (analysis == nullptr) continue;
         const NameReading names{analysis->entities, analysis->mentions};
         const auto claims = findClaims(text.document, analysis->reading, names, analysis->times,
                                        {resources.ontology, resources.patterns, &*model, &resources.lexicons});
@@ -417,7 +438,7 @@ int report(const std::vector<RelationText>& texts, const Resources& resources, c
             tables[claim.relation].add(claim.confidence, right);
         }
     }
-    const Tally core = tallyCore(texts, resources, *model, heldOut);
+    const Tally core = tallyCore(texts, resources, analyses, *model, heldOut);
     std::printf("pairs of CORE, their ends given: P %.3f R %.3f F1 %.3f\n", core.precision(), core.recall(), core.f1());
     std::printf("%s", Reliability::head().c_str());
     for (const auto& [name, table] : tables) std::printf("%s", table.line(name).c_str());
