@@ -28,14 +28,16 @@ std::string read(const std::string& name)
     return text.str();
 }
 
-// The library that schema `version` left behind: its scripts, then the rows kept in the file of that number.
+// The library that schema `version` left behind: its scripts, then the rows kept in the files of the numbers up to its own.
 void makeOld(const std::filesystem::path& file, std::size_t version)
 {
     const auto database = store::Database::open(file, store::Database::Mode::create, 0);
     ASSERT_TRUE(database);
     for (std::size_t i = 0; i < version; ++i) ASSERT_TRUE(database->execute(store::migrations()[i]));
-    const auto filled = database->execute(read("000" + std::to_string(version) + "-rows.sql"));
-    ASSERT_TRUE(filled) << filled.error().detail;
+    for (std::size_t i = 1; i <= version; ++i) {
+        const auto filled = database->execute(read("000" + std::to_string(i) + "-rows.sql"));
+        ASSERT_TRUE(filled) << filled.error().detail;
+    }
     ASSERT_TRUE(database->execute("PRAGMA application_id = " + std::to_string(store::applicationId) +
                                   "; PRAGMA user_version = " + std::to_string(version)));
 }
