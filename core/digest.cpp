@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/parallel.h"
 #include "core/base/sha256.h"
 #include "core/extract/textfile.h"
 #include "core/library-data.h"
@@ -6,8 +7,11 @@
 #include "core/store/read.h"
 #include "core/store/reread.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace skein {
 
@@ -29,27 +33,42 @@ Result<Digest> digest(Source source, const Engine& engine, const Cancel& cancel)
 
 namespace {
 
+// Several documents at a time are read on all threads; what they say is compared and written by the calling one, in order.
+constexpr std::size_t documentsPerThread = 4; // in memory at once
+
 // Inside the caller's transaction.
 Result<Reread> readAgain(const store::Database& database, const std::vector<DocumentSummary>& documents, const Engine& engine,
-                         const Cancel& cancel, const Progress& progress)
+                         const Cancel& cancel, const Progress& progress, std::size_t jobs)
 {
     auto writer = store::DocumentWriter::prepare(database);
     if (!writer) return std::unexpected(writer.error());
     Reread reread;
-    for (const auto& document : documents) {
-        if (cancel.isRaised()) return fail(Errc::cancelled, "reading all sources again");
-        auto source = store::readSource(database, document.id);
-        if (!source) return std::unexpected(source.error());
-        const auto fresh = digest(std::move(*source), engine, cancel);
-        if (!fresh) return std::unexpected(fresh.error());
-        SKEIN_TRY(store::check(*fresh));
-        const auto before = store::readReading(database, document.id);
-        if (!before) return std::unexpected(before.error());
-        store::compare(*before, store::readingOf(*fresh), reread);
-        SKEIN_TRY(writer->remove(document.id));
-        SKEIN_TRY(writer->insert(*fresh));
-        ++reread.documents;
-        if (progress) progress(static_cast<double>(reread.documents) / static_cast<double>(documents.size()));
+    const std::size_t most = documentsPerThread * threadsFor(jobs);
+    for (std::size_t first = 0; first < documents.size(); first += most) {
+        const std::size_t count = std::min(most, documents.size() - first);
+        std::vector<Source> sources;
+        for (std::size_t i = 0; i < count; ++i) {
+            auto source = store::readSource(database, documents[first + i].id);
+            if (!source) return std::unexpected(source.error());
+            sources.push_back(std::move(*source));
+        }
+        std::vector<Result<Digest>> fresh(count, fail(Errc::cancelled, "reading all sources again"));
+        inParallelEach(count, jobs, [&](std::size_t i) {
+            if (!cancel.isRaised()) fresh[i] = digest(std::move(sources[i]), engine, cancel);
+        });
+        for (std::size_t i = 0; i < count; ++i) {
+            if (cancel.isRaised()) return fail(Errc::cancelled, "reading all sources again");
+            if (!fresh[i]) return std::unexpected(fresh[i].error());
+            const DocumentId id = documents[first + i].id;
+            SKEIN_TRY(store::check(*fresh[i]));
+            const auto before = store::readReading(database, id);
+            if (!before) return std::unexpected(before.error());
+            store::compare(*before, store::readingOf(*fresh[i]), reread);
+            SKEIN_TRY(writer->remove(id));
+            SKEIN_TRY(writer->insert(*fresh[i]));
+            ++reread.documents;
+            if (progress) progress(static_cast<double>(reread.documents) / static_cast<double>(documents.size()));
+        }
     }
     SKEIN_TRY(database.execute("DELETE FROM relations WHERE engine NOT IN (SELECT engine FROM documents)"));
     return reread;
@@ -59,13 +78,13 @@ Result<Reread> readAgain(const store::Database& database, const std::vector<Docu
 
 Result<std::string> loadAdditions(const std::filesystem::path& file) { return readTextFile(file); }
 
-Result<Reread> Library::rebuild(const Engine& engine, const Cancel& cancel, const Progress& progress)
+Result<Reread> Library::rebuild(const Engine& engine, const Cancel& cancel, const Progress& progress, std::size_t jobs)
 {
     const auto before = documents();
     if (!before) return std::unexpected(before.error());
     Result<Reread> reread;
     const auto written = m_data->write([&]() -> Result<void> {
-        reread = readAgain(m_data->database, *before, engine, cancel, progress);
+        reread = readAgain(m_data->database, *before, engine, cancel, progress, jobs);
         if (!reread) return std::unexpected(reread.error());
         return {};
     });
@@ -74,7 +93,7 @@ Result<Reread> Library::rebuild(const Engine& engine, const Cancel& cancel, cons
 }
 
 Result<Reread> Library::teach(const std::string& additions, const Engine& engine, const Cancel& cancel,
-                              const Progress& progress)
+                              const Progress& progress, std::size_t jobs)
 {
     const auto before = documents();
     if (!before) return std::unexpected(before.error());
@@ -83,7 +102,7 @@ Result<Reread> Library::teach(const std::string& additions, const Engine& engine
         SKEIN_TRY(store::checkDecision(m_data->database, Teach{additions}));
         if (auto appended = store::appendDecision(m_data->database, Teach{additions}); !appended)
             return std::unexpected(appended.error());
-        reread = readAgain(m_data->database, *before, engine, cancel, progress);
+        reread = readAgain(m_data->database, *before, engine, cancel, progress, jobs);
         if (!reread) return std::unexpected(reread.error());
         return {};
     });

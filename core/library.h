@@ -55,14 +55,16 @@ public:
     Result<std::vector<Added>> add(const std::vector<Digest>& digests);
     Result<void> remove(DocumentId document);
     // Reads every source again with this engine and replays all decisions. All or nothing: when it fails or is cancelled,
-    // the library is as it was.
-    Result<Reread> rebuild(const Engine& engine, const Cancel& cancel, const Progress& progress);
+    // the library is as it was. Sources are read on `jobs` threads (0: one a core), with the same result for any number; all
+    // else, `progress` too, happens on the calling one.
+    Result<Reread> rebuild(const Engine& engine, const Cancel& cancel, const Progress& progress, std::size_t jobs = 0);
 
     // What the library is taught beyond what Skein ships; empty: nothing. Whoever reads for it extends the engine by this.
     Result<std::string> additions() const;
     // Teaches it, a decision, and reads every source again with `engine`, which was extended by the same text. All or
-    // nothing.
-    Result<Reread> teach(const std::string& additions, const Engine& engine, const Cancel& cancel, const Progress& progress);
+    // nothing; threads as in rebuild().
+    Result<Reread> teach(const std::string& additions, const Engine& engine, const Cancel& cancel, const Progress& progress,
+                         std::size_t jobs = 0);
     // How many documents were read by another engine than this.
     Result<std::uint32_t> outdated(const Engine& engine) const;
 

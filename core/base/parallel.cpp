@@ -2,6 +2,7 @@
 #include "core/base/parallel.h"
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 #include <vector>
 
@@ -9,8 +10,7 @@ namespace skein {
 
 void inParallel(std::size_t count, std::size_t grain, const std::function<void(std::size_t, std::size_t)>& body)
 {
-    const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
-    const std::size_t parts = std::min(cores, count / std::max<std::size_t>(grain, 1) + 1);
+    const std::size_t parts = std::min(threadsFor(0), count / std::max<std::size_t>(grain, 1) + 1);
     if (parts <= 1) {
         body(0, count);
         return;
@@ -19,6 +19,24 @@ void inParallel(std::size_t count, std::size_t grain, const std::function<void(s
     for (std::size_t part = 1; part < parts; ++part)
         others.emplace_back([&body, begin = count * part / parts, end = count * (part + 1) / parts] { body(begin, end); });
     body(0, count / parts);
+}
+
+std::size_t threadsFor(std::size_t jobs)
+{
+    return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
+}
+
+void inParallelEach(std::size_t count, std::size_t jobs, const std::function<void(std::size_t)>& body)
+{
+    std::atomic<std::size_t> next = 0;
+    const auto run = [&] {
+        for (std::size_t i = next++; i < count; i = next++)
+            body(i);
+    };
+    std::vector<std::jthread> others;
+    for (std::size_t thread = 1; thread < std::min(threadsFor(jobs), count); ++thread)
+        others.emplace_back(run);
+    run();
 }
 
 } // namespace skein

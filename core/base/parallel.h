@@ -12,4 +12,11 @@ namespace skein {
 // does not throw. What is computed is then the same for any number of cores.
 void inParallel(std::size_t count, std::size_t grain, const std::function<void(std::size_t begin, std::size_t end)>& body);
 
+// The same for items of which each is much work and some more than others: calls body(i) once for every i of [0, count), each
+// thread taking the next one that is left. `jobs`: threads; 0 for one a core.
+void inParallelEach(std::size_t count, std::size_t jobs, const std::function<void(std::size_t i)>& body);
+
+// How many threads `jobs` asks for: one a core for 0.
+std::size_t threadsFor(std::size_t jobs);
+
 } // namespace skein

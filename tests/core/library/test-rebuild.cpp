@@ -55,6 +55,36 @@ TEST_F(LibraryTest, rebuildReplacesAnOldReading)
     EXPECT_THAT(names(library), Not(Contains("Muse")));
 }
 
+TEST_F(LibraryTest, anyNumberOfThreadsReadsTheSame)
+{
+    ASSERT_TRUE(engine());
+    const Cancel cancel;
+    std::vector<Digest> old;
+    for (int i = 0; i < 40; ++i) { // more than one round, whatever the number of threads
+        const std::string name = std::to_string(i);
+        Source source{"Norvik " + name + " Inc. acquired Zorvex " + name + " Inc. in 20" + std::to_string(10 + i) + ".\n", name + ".txt", "", "text/plain"};
+        auto read = digest(std::move(source), *engine(), cancel);
+        ASSERT_TRUE(read);
+        read->analysis.claims.clear(); // as an engine that finds less would have left it
+        old.push_back(std::move(*read));
+    }
+    std::string first;
+    for (const std::size_t jobs : {1u, 2u, 3u, 16u}) {
+        auto library = make(old, std::to_string(jobs) + ".skein");
+        std::vector<double> shares;
+        const auto reread = library.rebuild(*engine(), cancel, [&](double share) { shares.push_back(share); }, jobs);
+        ASSERT_TRUE(reread) << reread.error().detail;
+        EXPECT_EQ(reread->documents, 40u);
+        EXPECT_GE(reread->claimsAdded, 40u);
+        EXPECT_EQ(shares.size(), 40u);
+        EXPECT_TRUE(std::ranges::is_sorted(shares));
+        std::string found = *library.exportJson();
+        for (const ClaimChange& change : reread->changes) found += change.subject + change.label + change.object + change.quote + '\n';
+        if (first.empty()) first = found;
+        EXPECT_EQ(found, first) << jobs;
+    }
+}
+
 TEST_F(LibraryTest, aCancelledRebuildChangesNothing)
 {
     ASSERT_TRUE(engine());
