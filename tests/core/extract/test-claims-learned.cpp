@@ -83,8 +83,10 @@ TEST(LearnedClaims, giveOnlyTheirOwnDates)
 {
     EXPECT_THAT(learned("Norvik Inc. launched its new glasses in 2023 as well."), Not(Contains("founded_on(Norvik Inc., =2023)")));
     const Analysis analysis = analysed(documentOf("Ida Brandt is a research scientist at Norvik Institute, and in 2019 the town built a bridge."));
-    for (const Claim& claim : analysis.claims)
-        if (claim.relation == "works_at") EXPECT_EQ(claim.time, "");
+    for (const Claim& claim : analysis.claims) {
+        if (claim.relation != "works_at") continue;
+        EXPECT_EQ(claim.time, "");
+    }
 }
 
 TEST(LearnedClaims, sharesMakeNoParent)
