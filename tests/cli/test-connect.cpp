@@ -80,7 +80,9 @@ TEST_F(ConnectTest, groupsTellMembersAndWhatJoinsThem)
     const auto told = run("$S groups l.skein");
     EXPECT_EQ(told.status, 0) << told.err;
     EXPECT_THAT(told.out, StartsWith("1 group, "));
-    EXPECT_THAT(told.out, HasSubstr("3 members, 2 connections within, 1 to others\n     Scale AI, Alexandr Wang and Surge AI\n"));
+    // Which of the two is held by the surer claim is the model's business.
+    EXPECT_THAT(told.out, testing::AnyOf(HasSubstr("3 members, 2 connections within, 1 to others\n     Scale AI, Alexandr Wang and Surge AI\n"),
+                                         HasSubstr("3 members, 2 connections within, 1 to others\n     Scale AI, Surge AI and Alexandr Wang\n")));
     EXPECT_THAT(told.out, HasSubstr("\nBridges\n  Without Scale AI, 2 entities would be cut off from the rest.\n"));
     const auto found = json::parse(run("$S groups l.skein --json").out);
     EXPECT_EQ(found["groups"][0]["members"].size(), 3u);
