@@ -177,7 +177,32 @@ void Gravity::operator()(Simulation& simulation) const
 
 namespace {
 
-// One sweep over rectangles sorted by their left side. Returns how many pairs overlapped.
+// Drives two overlapping rectangles apart; false when they do not overlap, or neither may move.
+bool part(Simulation& simulation, const std::vector<Rect>& boxes, double share, std::uint32_t a, std::uint32_t b)
+{
+    Vec& p = simulation.at[a];
+    Vec& q = simulation.at[b];
+    const double x = std::min(p.x + boxes[a].right - (q.x + boxes[b].left), q.x + boxes[b].right - (p.x + boxes[a].left));
+    const double y = std::min(p.y + boxes[a].bottom - (q.y + boxes[b].top), q.y + boxes[b].bottom - (p.y + boxes[a].top));
+    if (x <= 0.01 || y <= 0.01)
+        return false;
+    const auto mobility = [&](std::uint32_t i) {
+        return simulation.isFixed[i] ? 0.0 : 1.0 / (static_cast<double>(boxes[i].width()) * static_cast<double>(boxes[i].height()) + 1);
+    };
+    const double both = mobility(a) + mobility(b);
+    if (both == 0)
+        return false;
+    Vec way;
+    if (x < y)
+        way.x = (p.x == q.x ? a < b : p.x < q.x) ? x : -x;
+    else
+        way.y = (p.y == q.y ? a < b : p.y < q.y) ? y : -y;
+    p -= way * (share * 1.02 * mobility(a) / both);
+    q += way * (share * 1.02 * mobility(b) / both);
+    return true;
+}
+
+// One sweep over rectangles sorted by their left side. Returns how many pairs overlapped. O(n √n) in an even picture.
 std::size_t sweep(Simulation& simulation, const std::vector<Rect>& boxes, double share)
 {
     const std::size_t count = simulation.at.size();
@@ -188,35 +213,67 @@ std::size_t sweep(Simulation& simulation, const std::vector<Rect>& boxes, double
         lefts[i] = simulation.at[i].x + boxes[i].left;
     std::sort(order.begin(), order.end(),
               [&](std::uint32_t a, std::uint32_t b) { return std::pair(lefts[a], a) < std::pair(lefts[b], b); });
-    const auto mobility = [&](std::uint32_t i) {
-        return simulation.isFixed[i] ? 0.0 : 1.0 / (static_cast<double>(boxes[i].width()) * static_cast<double>(boxes[i].height()) + 1);
-    };
     std::size_t found = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const std::uint32_t a = order[i];
-        for (std::size_t j = i + 1; j < count; ++j) {
-            const std::uint32_t b = order[j];
-            Vec& p = simulation.at[a];
-            Vec& q = simulation.at[b];
-            if (lefts[b] >= lefts[a] + static_cast<double>(boxes[a].width()))
-                break;
-            const double x = std::min(p.x + boxes[a].right - (q.x + boxes[b].left), q.x + boxes[b].right - (p.x + boxes[a].left));
-            const double y = std::min(p.y + boxes[a].bottom - (q.y + boxes[b].top), q.y + boxes[b].bottom - (p.y + boxes[a].top));
-            const double both = mobility(a) + mobility(b);
-            if (x <= 0.01 || y <= 0.01 || both == 0)
-                continue;
-            ++found;
-            Vec way;
-            if (x < y)
-                way.x = (p.x == q.x ? a < b : p.x < q.x) ? x : -x;
-            else
-                way.y = (p.y == q.y ? a < b : p.y < q.y) ? y : -y;
-            p -= way * (share * 1.02 * mobility(a) / both);
-            q += way * (share * 1.02 * mobility(b) / both);
+        for (std::size_t j = i + 1; j < count && lefts[order[j]] < lefts[a] + static_cast<double>(boxes[a].width()); ++j)
+            found += part(simulation, boxes, share, a, order[j]) ? 1 : 0;
+    }
+    return found;
+}
+
+// The same by cells as wide as the widest rectangle: only neighbouring cells are compared. O(n) in an even picture.
+std::size_t sweepCells(Simulation& simulation, const std::vector<Rect>& boxes, double share)
+{
+    const auto count = static_cast<std::uint32_t>(simulation.at.size());
+    double side = 1;
+    Vec low = simulation.at[0];
+    Vec high = low;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const Vec p = simulation.at[i];
+        side = std::max({side, static_cast<double>(boxes[i].width()), static_cast<double>(boxes[i].height())});
+        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+    }
+    side = std::max(side, std::sqrt((high.x - low.x) * (high.y - low.y) / (4.0 * count)));
+    side = std::max({side, (high.x - low.x) / 60'000, (high.y - low.y) / 60'000});
+    const auto columns = static_cast<std::size_t>((high.x - low.x) / side) + 1;
+    const auto rows = static_cast<std::size_t>((high.y - low.y) / side) + 1;
+    std::vector<std::uint32_t> firsts(columns * rows + 1, 0);
+    std::vector<std::uint32_t> cells(count);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        cells[i] = static_cast<std::uint32_t>(static_cast<std::size_t>((simulation.at[i].y - low.y) / side) * columns +
+                                              static_cast<std::size_t>((simulation.at[i].x - low.x) / side));
+        ++firsts[cells[i] + 1];
+    }
+    for (std::size_t c = 1; c < firsts.size(); ++c)
+        firsts[c] += firsts[c - 1];
+    std::vector<std::uint32_t> members(count);
+    std::vector<std::uint32_t> next(firsts.begin(), firsts.end() - 1);
+    for (std::uint32_t i = 0; i < count; ++i)
+        members[next[cells[i]]++] = i;
+    std::size_t found = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t column = 0; column < columns; ++column) {
+            const std::size_t cell = row * columns + column;
+            // The rest of its own cell and the one to the right are one range, and so are the three beneath.
+            const std::uint32_t end = firsts[cell + (column + 1 < columns ? 2 : 1)];
+            const bool hasBelow = row + 1 < rows;
+            const std::size_t below = cell + columns;
+            const std::uint32_t belowBegin = hasBelow ? firsts[column > 0 ? below - 1 : below] : 0;
+            const std::uint32_t belowEnd = hasBelow ? firsts[below + (column + 1 < columns ? 2 : 1)] : 0;
+            for (std::uint32_t k = firsts[cell]; k < firsts[cell + 1]; ++k) {
+                for (std::uint32_t other = k + 1; other < end; ++other)
+                    found += part(simulation, boxes, share, members[k], members[other]) ? 1 : 0;
+                for (std::uint32_t other = belowBegin; other < belowEnd; ++other)
+                    found += part(simulation, boxes, share, members[k], members[other]) ? 1 : 0;
+            }
         }
     }
     return found;
 }
+
+constexpr std::size_t sweptByCells = 5000; // nodes
 
 } // namespace
 
@@ -228,7 +285,8 @@ void Separation::operator()(Simulation& simulation) const
 bool separate(Simulation& simulation, const std::vector<Rect>& boxes, int rounds, const Cancel& cancel)
 {
     for (int round = 0; round < rounds && !cancel.isRaised(); ++round) {
-        if (sweep(simulation, boxes, round < rounds / 2 ? 0.6 : 1.0) == 0)
+        const double share = round < rounds / 2 ? 0.6 : 1.0;
+        if ((simulation.at.size() < sweptByCells ? sweep(simulation, boxes, share) : sweepCells(simulation, boxes, share)) == 0)
             return true;
     }
     return false;

@@ -39,14 +39,14 @@ bool isPinned(const LayoutRequest& request, std::uint32_t node)
 }
 
 // `local` maps nodes of the graph to those of the component; only entries of `nodes` are written.
-Component componentFrom(const LayoutRequest& request, const Pairs& all, const Adjacency& adjacency,
+Component componentFrom(const Graph& graph, const LayoutRequest& request, const Pairs& all, const Adjacency& adjacency,
                         const std::vector<std::uint32_t>& nodes, std::vector<std::uint32_t>& local)
 {
     Component result;
     for (std::uint32_t i = 0; i < nodes.size(); ++i)
         local[nodes[i]] = i;
     for (const std::uint32_t node : nodes) {
-        const GraphNode& data = request.graph.nodes[node];
+        const GraphNode& data = graph.nodes[node];
         result.radii.push_back(nodeRadius(data));
         result.footprints.push_back(footprint(data));
         result.isFixed.push_back(isPinned(request, node));
@@ -124,21 +124,21 @@ void moveToKnown(const LayoutRequest& request, std::vector<Point>& positions)
 }
 
 // The single nodes in rows under everything else, the most mentioned first.
-void arrangeSingles(const LayoutRequest& request, std::vector<std::uint32_t> singles, const Rect& above, std::vector<Point>& positions)
+void arrangeSingles(const Graph& graph, const LayoutRequest& request, std::vector<std::uint32_t> singles, const Rect& above, std::vector<Point>& positions)
 {
     std::sort(singles.begin(), singles.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::pair(request.graph.nodes[b].mentions, a) < std::pair(request.graph.nodes[a].mentions, b);
+        return std::pair(graph.nodes[b].mentions, a) < std::pair(graph.nodes[a].mentions, b);
     });
     Size cell;
     for (const std::uint32_t node : singles) {
-        const Rect box = footprint(request.graph.nodes[node]);
+        const Rect box = footprint(graph.nodes[node]);
         cell = {std::max(cell.width, box.width()), std::max(cell.height, box.height())};
     }
     // Labels keep their size when the view is zoomed out: with some room each still has its place under its node.
     cell = {cell.width * 1.2F, cell.height * 1.2F};
     const std::vector<Point> places = arrangeInRows(singles.size(), cell, above, request.aspect);
     for (std::size_t i = 0; i < singles.size(); ++i) {
-        const Rect box = footprint(request.graph.nodes[singles[i]]);
+        const Rect box = footprint(graph.nodes[singles[i]]);
         positions[singles[i]] = {places[i].x, places[i].y - box.centre().y};
     }
 }
@@ -148,8 +148,14 @@ void arrangeSingles(const LayoutRequest& request, std::vector<std::uint32_t> sin
 Result<std::vector<Point>> layOut(const LayoutRequest& request, const Cancel& cancel, const Progress& progress,
                                   const LayoutSnapshot& snapshot)
 {
-    const std::size_t count = request.graph.nodes.size();
-    const Pairs pairs = pairsOf(request.graph);
+    return layOut(request.graph, request, cancel, progress, snapshot);
+}
+
+Result<std::vector<Point>> layOut(const Graph& graph, const LayoutRequest& request, const Cancel& cancel, const Progress& progress,
+                                  const LayoutSnapshot& snapshot)
+{
+    const std::size_t count = graph.nodes.size();
+    const Pairs pairs = pairsOf(graph);
     const Adjacency adjacency = adjacencyOf(count, pairs.pairs);
     std::size_t known = 0;
     bool isAnyPinned = false;
@@ -178,7 +184,7 @@ Result<std::vector<Point>> layOut(const LayoutRequest& request, const Cancel& ca
             singles.push_back(nodes[0]);
             continue;
         }
-        const Component component = componentFrom(request, pairs, adjacency, nodes, local);
+        const Component component = componentFrom(graph, request, pairs, adjacency, nodes, local);
         Part part{std::move(nodes), {}, hasStart};
         const std::size_t size = part.nodes.size();
         const auto step = [&](const std::vector<Vec>& at, double share) {
@@ -208,7 +214,7 @@ Result<std::vector<Point>> layOut(const LayoutRequest& request, const Cancel& ca
             bounds = bounds.isEmpty() ? box : bounds.unitedWith(box);
         }
     }
-    arrangeSingles(request, std::move(singles), bounds, positions);
+    arrangeSingles(graph, request, std::move(singles), bounds, positions);
     if (isOne)
         moveToKnown(request, positions);
     else if (!isGrowth && !hasPins)

@@ -37,5 +37,8 @@ using LayoutSnapshot = std::function<void(const std::vector<Point>& positions)>;
 // O(n log n) a step beyond. Fails only with cancelled.
 Result<std::vector<Point>> layOut(const LayoutRequest& request, const Cancel& cancel, const Progress& progress = {},
                                   const LayoutSnapshot& snapshot = {});
+// The same for a graph that is held elsewhere: request.graph is not looked at.
+Result<std::vector<Point>> layOut(const Graph& graph, const LayoutRequest& request, const Cancel& cancel, const Progress& progress = {},
+                                  const LayoutSnapshot& snapshot = {});
 
 } // namespace skein
