@@ -3,6 +3,7 @@
 //   form.x 0  line       half length, half width, dash period (0: solid)
 //          1  polygon    centre to corner, sides (0 circle, 2 page), width of the ring around it
 //          2  label      place is in the atlas; inner holds the opacity
+//          3  plain      all of it
 #version 440
 
 layout(location = 0) in vec2 place;
@@ -47,7 +48,9 @@ float cover(float away)
 
 void main()
 {
-    if (form.x > 1.5) {
+    if (form.x > 2.5) {
+        colour = inner;
+    } else if (form.x > 1.5) {
         colour = texture(labels, place) * inner.a;
     } else if (form.x > 0.5) {
         float away;

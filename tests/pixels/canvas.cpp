@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QSignalSpy>
 #include <QTest>
 
 namespace skein {
@@ -15,6 +16,9 @@ Canvas::Canvas(QSize size, bool isDark)
     m_item->setSize(QSizeF(size));
     m_item->setDark(isDark);
     m_item->setReducedMotion(true);
+    // Which painter is looked at; by itself the canvas would never draw quads without a GPU.
+    if (const QString painter = qEnvironmentVariable("SKEIN_TEST_PAINTER"); !painter.isEmpty())
+        m_item->setPainter(painter == QStringLiteral("quads") ? GraphItem::Painter::quads : GraphItem::Painter::raster);
     m_item->setModel(&m_model);
     m_window->show();
     if (!QTest::qWaitForWindowExposed(m_window.get()))
@@ -75,7 +79,10 @@ int Canvas::ink(const QImage& picture, QRectF box) const
 void Canvas::moveTo(QPointF place)
 {
     QTest::mouseMove(m_window.get(), place.toPoint());
-    QTest::qWait(20); // hovering is told with the next frame
+    // Hovering is told with the next frame, however long that takes.
+    QSignalSpy frames(m_window.get(), &QQuickWindow::frameSwapped);
+    m_window->update();
+    QTest::qWaitFor([&] { return frames.count() > 1 || (m_window->update(), false); }, 2000);
 }
 
 void Canvas::click(QPointF place, Qt::MouseButton button)

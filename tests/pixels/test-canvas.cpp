@@ -108,7 +108,8 @@ TEST_P(CanvasPixels, HoveringFadesStrangersAndLightsTheEdges)
     const QImage picture = canvas.grab();
     EXPECT_TRUE(isNear(canvas.at(picture, onNode(canvas, 1)), typeColour("organization", isDark()))) << "a neighbour";
     EXPECT_FALSE(isNear(canvas.at(picture, onNode(canvas, 3)), typeColour("person", isDark()), 60)) << "a stranger";
-    EXPECT_TRUE(isNear(canvas.at(picture, between(canvas, 0, 1, 0.3)), canvas.item().edgeHighlight(), 24));
+    const QColor line = canvas.at(picture, between(canvas, 0, 1, 0.3));
+    EXPECT_TRUE(isNear(line, canvas.item().edgeHighlight(), 24)) << line.name().toStdString();
     canvas.moveTo({5, 5});
     EXPECT_TRUE(isNear(canvas.at(canvas.grab(), onNode(canvas, 3)), typeColour("person", isDark())));
 }

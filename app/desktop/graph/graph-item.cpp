@@ -3,11 +3,13 @@
 
 #include "marks-node.h"
 
-#include <QPainter>
+#include <QOpenGLContext>
+#include <QOpenGLFunctions>
 #include <QQuickWindow>
 #include <QSGImageNode>
 #include <QSGRectangleNode>
 #include <QSGRendererInterface>
+#include <QtConcurrent>
 
 #include <numeric>
 
@@ -18,11 +20,10 @@ namespace {
 constexpr int flightTime = 220; // ms; motion is short and has a purpose
 constexpr int settleTime = 240;
 constexpr int fadeTime = 130;
-constexpr float panMargin = 256; // pixels drawn around the view
+constexpr float panMargin = 128; // pixels drawn around the view while it is panned
 constexpr float fitMargin = 36;
 constexpr qreal coverMargin = 6;
 constexpr float largestFit = 1.35F;
-constexpr std::size_t manyNodes = 2000; // from here on the index is worth its making
 
 Colour fromColor(const QColor& colour)
 {
@@ -57,8 +58,16 @@ GraphItem::GraphItem(QQuickItem* parent) : QQuickItem(parent)
         const float share = value.toFloat();
         for (std::size_t i = 0; i < m_settleFrom.size(); ++i)
             m_positions[i] = m_settleFrom[i] * (1 - share) + m_model->positions()[i] * share;
-        m_isIndexed = false;
         showAnew();
+    });
+    connect(&m_settling, &QVariantAnimation::finished, this, &GraphItem::refreshGround);
+    connect(this, &GraphItem::themeChanged, this, &GraphItem::refreshGround);
+    connect(&m_groundWatcher, &QFutureWatcherBase::finished, this, [this] {
+        m_ground = m_groundWatcher.result();
+        emit groundChanged();
+        showAnew();
+        if (std::exchange(m_isGroundStale, false))
+            refreshGround();
     });
     connect(&m_fading, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
         m_focus = value.toFloat();
@@ -92,9 +101,18 @@ void GraphItem::setModel(GraphModel* model)
         connect(model, &GraphModel::selectionChanged, this, &GraphItem::focusChanged);
         connect(model, &GraphModel::highlightChanged, this, &GraphItem::focusChanged);
         connect(model, &GraphModel::pinsChanged, this, &GraphItem::focusChanged);
-        connect(model, &GraphModel::looksChanged, this, &GraphItem::showAnew);
+        connect(model, &GraphModel::looksChanged, this, [this] {
+            showAnew();
+            refreshGround();
+        });
+        connect(model, &GraphModel::detailChanged, this, [this] {
+            showAnew();
+            refreshGround();
+        });
         connect(model, &GraphModel::visibilityChanged, this, [this] {
             focusChanged();
+            if (!isLarge())
+                refreshGround(); // a large graph's comes with its detail
             emit descriptionChanged();
         });
         connect(model, &GraphModel::announcementChanged, this, &GraphItem::descriptionChanged);
@@ -194,9 +212,8 @@ void GraphItem::settle()
 {
     if (!m_model)
         return;
-    const bool isSameGraph = m_positions.size() == m_model->positions().size();
-    const bool isFirst = m_positions.empty();
-    if (m_reducedMotion || !isSameGraph || !isVisible()) {
+    const bool isFirst = !m_hasGraph;
+    if (m_reducedMotion || isLarge() || m_positions.size() != m_model->positions().size() || !isVisible()) {
         takePositions();
     } else {
         m_settleFrom = m_positions;
@@ -215,9 +232,34 @@ void GraphItem::settle()
 void GraphItem::takePositions()
 {
     m_settling.stop();
-    m_positions = m_model ? m_model->positions() : std::vector<Point>{};
-    m_isIndexed = false;
+    m_positions.clear();
+    if (m_model && !isLarge())
+        m_positions = m_model->positions();
+    m_hasGraph = m_model && !m_model->positions().empty();
+    if (m_drag != Drag::node)
+        refreshGround();
     showAnew();
+}
+
+void GraphItem::refreshGround()
+{
+    if (m_groundWatcher.isRunning()) {
+        m_isGroundStale = true;
+        return;
+    }
+    if (!m_model || m_model->positions().empty()) {
+        m_ground.reset();
+        emit groundChanged();
+        return;
+    }
+    ViewState looks;
+    looks.nodes = m_model->state().nodes;
+    looks.pairs = m_model->state().pairs;
+    looks.fills = m_model->state().fills;
+    m_groundWatcher.setFuture(QtConcurrent::run([scene = m_model->sharedScene(), at = m_model->positions(), looks = std::move(looks),
+                                                 regions = m_model->regions(), colours = theme()] {
+        return std::make_shared<const Ground>(Ground{hazeOf({*scene, at, looks, colours}), regionShapes(regions, at, looks.nodes)});
+    }));
 }
 
 void GraphItem::focusChanged()
@@ -264,8 +306,19 @@ void GraphItem::flyTo(const Camera& camera)
     m_flight.start();
 }
 
+Rect GraphItem::boundsOfAll() const
+{
+    const std::vector<Point>& at = m_model->positions();
+    Rect bounds = at.empty() ? Rect{} : Rect{at[0].x, at[0].y, at[0].x, at[0].y};
+    for (const Point p : at)
+        bounds = bounds.unitedWith({p.x, p.y, p.x, p.y});
+    return bounds.grownBy(30);
+}
+
 Camera GraphItem::fittedToAll() const
 {
+    if (isLarge())
+        return fittedBoxes({boundsOfAll()});
     std::vector<std::uint32_t> all(m_model->positions().size());
     std::iota(all.begin(), all.end(), 0U);
     return fitted(all);
@@ -276,6 +329,11 @@ Camera GraphItem::fitted(const std::vector<std::uint32_t>& nodes) const
     std::vector<Rect> boxes;
     for (const std::uint32_t i : nodes)
         boxes.push_back(footprint(m_model->scene().graph.nodes[i]).movedBy(m_model->positions()[i]));
+    return fittedBoxes(boxes);
+}
+
+Camera GraphItem::fittedBoxes(const std::vector<Rect>& boxes) const
+{
     std::vector<Rect> covered;
     for (const QRectF& cover : m_covered) {
         const QRectF room = cover.adjusted(-coverMargin, -coverMargin, coverMargin, coverMargin);
@@ -285,12 +343,45 @@ Camera GraphItem::fitted(const std::vector<std::uint32_t>& nodes) const
     return m_camera.fittedBeside(covered, boxes, fitMargin, largestFit);
 }
 
+bool GraphItem::isAllInSight() const
+{
+    if (!m_ground || m_ground->haze.isEmpty())
+        return true;
+    const Rect seen = m_camera.visibleWorld(4);
+    const Rect all = m_ground->haze.world;
+    return seen.contains({all.left, all.top}) && seen.contains({all.right, all.bottom});
+}
+
+void GraphItem::lookAt(Point world)
+{
+    m_flight.stop();
+    m_followsGraph = false;
+    Camera camera = m_camera;
+    camera.centre = world;
+    setCamera(camera);
+}
+
+void GraphItem::setPainter(Painter painter)
+{
+    m_painter = painter;
+    m_isListNew = true;
+    polish();
+    update();
+}
+
+bool GraphItem::usesRaster() const
+{
+    if (isSoftware())
+        return true;
+    return m_painter == Painter::raster || (m_painter == Painter::automatic && m_isRendererComputed);
+}
+
 void GraphItem::setCovered(const QList<QRectF>& covered)
 {
     if (covered == m_covered)
         return;
     m_covered = covered;
-    if (m_followsGraph && m_model && !m_positions.empty()) {
+    if (m_followsGraph && m_model && m_hasGraph) {
         m_flight.stop();
         setCamera(fittedToAll());
     }
@@ -311,12 +402,16 @@ void GraphItem::fit()
 {
     if (!m_model)
         return;
+    m_followsGraph = true;
+    if (isLarge()) {
+        flyTo(m_model->detail() && !m_model->detail()->bounds().isEmpty() ? fittedBoxes({m_model->detail()->bounds().grownBy(30)}) : fittedToAll());
+        return;
+    }
     std::vector<std::uint32_t> shown;
     for (std::uint32_t i = 0; i < m_model->positions().size(); ++i) {
         if (!m_model->state().isHidden(i))
             shown.push_back(i);
     }
-    m_followsGraph = true;
     if (!shown.empty())
         flyTo(fitted(shown));
 }
@@ -356,9 +451,9 @@ void GraphItem::zoomToSelection()
 QPointF GraphItem::positionOf(const QString& entity) const
 {
     const auto node = m_model ? m_model->indexOf(entity) : std::nullopt;
-    if (!node || *node >= m_positions.size())
+    if (!node || *node >= shownPositions().size())
         return {};
-    const Point at = m_camera.toScreen(m_positions[*node]);
+    const Point at = m_camera.toScreen(shownPositions()[*node]);
     return QPointF(at.x, at.y);
 }
 
@@ -371,7 +466,7 @@ void GraphItem::geometryChange(const QRectF& now, const QRectF& before)
     m_flightTo = m_flightTo.resizedTo(m_camera.view);
     if (m_model && now.width() > 0 && now.height() > 0)
         m_model->setAspect(static_cast<float>(now.width() / now.height()));
-    if (m_followsGraph && m_model && !m_positions.empty()) {
+    if (m_followsGraph && m_model && m_hasGraph) {
         m_flight.stop();
         m_camera = fittedToAll();
     }
@@ -388,39 +483,29 @@ void GraphItem::itemChange(ItemChange change, const ItemChangeData& data)
 
 void GraphItem::rebuildList()
 {
-    if (!m_model || m_positions.size() != m_model->scene().graph.nodes.size()) {
+    const std::size_t count = m_model ? m_model->scene().graph.nodes.size() : 0;
+    const Detail* detail = isLarge() ? m_model->detail().get() : nullptr;
+    if (!m_model || shownPositions().size() != count || (isLarge() && (!detail || detail->size() != count))) {
         m_list = {};
         return;
-    }
-    const Scene& scene = m_model->scene();
-    const bool isLarge = scene.graph.nodes.size() > manyNodes;
-    if (isLarge && !m_isIndexed) {
-        std::vector<GridIndex::Segment> segments;
-        for (const Point& p : m_positions)
-            segments.push_back({p, p});
-        m_nodeIndex = GridIndex(std::move(segments));
-        segments.clear();
-        for (const Pair& pair : scene.pairs.pairs)
-            segments.push_back({m_positions[pair.source], m_positions[pair.target]});
-        m_pairIndex = GridIndex(std::move(segments));
-        m_isIndexed = true;
     }
     const Theme colours = theme();
     m_atlas.configure(m_fontFamily, pixelRatio(), colours);
     m_shown.focus = m_focus;
     const MeasureText measure = [this](const std::vector<std::string>& lines, LabelStyle style) { return m_atlas.measure(lines, style); };
-    m_list = displayList({scene, m_positions, m_camera, m_model->state(), m_shown, colours, measure, panMargin, isLarge ? &m_nodeIndex : nullptr,
-                          isLarge ? &m_pairIndex : nullptr});
+    m_listGround = m_ground; // the list points into it
+    m_list = displayList({m_model->scene(), shownPositions(), m_camera, m_model->state(), m_shown, colours, measure, m_listMargin, detail,
+                          m_ground ? &m_ground->haze : nullptr, m_ground ? &m_ground->regions : nullptr});
 }
 
-// Panning keeps the list until its margin is used up.
+// Panning keeps the list until its margin is used up. While the zoom changes a margin would be made for nothing.
 void GraphItem::refreshList()
 {
     const Point moved = m_listCamera.toScreen(m_camera.centre) - m_camera.toScreen(m_camera.centre);
-    const bool isPan = m_camera.zoom == m_listCamera.zoom && m_camera.view == m_listCamera.view && std::abs(moved.x) < panMargin &&
-                       std::abs(moved.y) < panMargin;
-    if (!m_isListStale && isPan)
+    const bool isSameZoom = m_camera.zoom == m_listCamera.zoom && m_camera.view == m_listCamera.view;
+    if (!m_isListStale && isSameZoom && std::abs(moved.x) <= m_listMargin && std::abs(moved.y) <= m_listMargin)
         return;
+    m_listMargin = isSameZoom ? panMargin : 0;
     rebuildList();
     m_listCamera = m_camera;
     m_isListStale = false;
@@ -442,53 +527,126 @@ std::optional<std::uint32_t> GraphItem::pairUnder(QPointF place)
 void GraphItem::updatePolish()
 {
     refreshList();
-    if (m_isListNew && !isSoftware()) {
-        m_quads = quadsOf(m_list, m_atlas, pixelRatio());
-        m_areQuadsNew = true;
+    if (m_isListNew) {
+        if (usesRaster()) {
+            drawPicture();
+        } else {
+            m_quads = quadsOf(m_list, m_atlas, pixelRatio());
+            m_areQuadsNew = true;
+        }
     }
     m_isListNew = false;
-    if (isSoftware() && width() > 0 && height() > 0) {
-        const double ratio = pixelRatio();
-        const QSize size(static_cast<int>(std::ceil(width() * ratio)), static_cast<int>(std::ceil(height() * ratio)));
-        if (m_picture.size() != size)
-            m_picture = QImage(size, QImage::Format_ARGB32_Premultiplied);
-        m_picture.setDevicePixelRatio(ratio);
-        m_picture.fill(background());
-        QPainter painter(&m_picture);
-        painter.translate(QPointF(onList({}).x, onList({}).y) * -1);
-        paint(painter, m_list, m_atlas, ratio);
-    }
     update();
+}
+
+void GraphItem::drawPicture()
+{
+    const double ratio = pixelRatio();
+    const double margin = static_cast<double>(m_listMargin);
+    const QSize size(static_cast<int>(std::ceil((width() + 2 * margin) * ratio)), static_cast<int>(std::ceil((height() + 2 * margin) * ratio)));
+    if (size.isEmpty())
+        return;
+    if (m_picture.size() != size)
+        m_picture = QImage(size, QImage::Format_RGB32);
+    m_raster.draw(m_picture, m_list, m_atlas, ratio, {-m_listMargin, -m_listMargin}, theme().background);
+    m_isPictureNew = true;
+}
+
+// On the thread that renders, while this one waits: is OpenGL a graphics card's, or computed by the processor?
+void GraphItem::learnRenderer()
+{
+    const QOpenGLContext* context = QOpenGLContext::currentContext();
+    if (m_isRendererKnown || !context)
+        return;
+    m_isRendererKnown = true;
+    const QByteArray name(reinterpret_cast<const char*>(context->functions()->glGetString(GL_RENDERER)));
+    for (const char* computed : {"llvmpipe", "softpipe", "swrast", "SWR", "SwiftShader", "Software"})
+        m_isRendererComputed = m_isRendererComputed || name.contains(computed);
+    if (m_isRendererComputed)
+        QMetaObject::invokeMethod(this, &GraphItem::showAnew, Qt::QueuedConnection);
 }
 
 QSGNode* GraphItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
 {
+    learnRenderer();
     if (width() <= 0 || height() <= 0) {
         delete old;
+        m_hazeShown = nullptr;
         return nullptr;
     }
-    if (isSoftware()) {
-        auto* image = static_cast<QSGImageNode*>(old);
-        if (!image) {
-            image = window()->createImageNode();
-            image->setOwnsTexture(true);
+    QSGNode* root = old ? old : new QSGNode;
+    if (m_wasRaster != usesRaster() || !old) {
+        m_wasRaster = usesRaster();
+        m_hazeShown = nullptr;
+        m_areQuadsNew = m_isPictureNew = true;
+        while (QSGNode* child = root->firstChild()) {
+            root->removeChildNode(child);
+            delete child;
         }
-        image->setTexture(window()->createTextureFromImage(m_picture));
-        image->setRect(0, 0, m_picture.width() / pixelRatio(), m_picture.height() / pixelRatio());
-        return image;
     }
-    auto* ground = static_cast<QSGRectangleNode*>(old);
+    return m_wasRaster ? paintPicture(root) : paintQuads(root);
+}
+
+QSGNode* GraphItem::paintPicture(QSGNode* root)
+{
+    if (m_picture.isNull())
+        return root;
+    auto* image = static_cast<QSGImageNode*>(root->firstChild());
+    if (!image) {
+        image = window()->createImageNode();
+        image->setOwnsTexture(true);
+        root->appendChildNode(image);
+    }
+    if (m_isPictureNew || !image->texture())
+        image->setTexture(window()->createTextureFromImage(m_picture, QQuickWindow::TextureIsOpaque));
+    m_isPictureNew = false;
+    const Point corner = onList({});
+    image->setRect(static_cast<double>(-corner.x - m_listMargin), static_cast<double>(-corner.y - m_listMargin),
+                   m_picture.width() / pixelRatio(), m_picture.height() / pixelRatio());
+    return root;
+}
+
+// Ground, haze, and above them the marks, which one matrix moves together.
+QSGNode* GraphItem::paintQuads(QSGNode* root)
+{
+    auto* ground = static_cast<QSGRectangleNode*>(root->firstChild());
     if (!ground) {
         ground = window()->createRectangleNode();
         auto* mover = new QSGTransformNode;
+        auto* veil = new QSGOpacityNode;
+        mover->appendChildNode(veil);
         mover->appendChildNode(new MarksNode);
         ground->appendChildNode(mover);
+        root->appendChildNode(ground);
         m_areQuadsNew = true;
     }
     ground->setRect(boundingRect());
     ground->setColor(background());
     auto* mover = static_cast<QSGTransformNode*>(ground->firstChild());
-    auto* marks = static_cast<MarksNode*>(mover->firstChild());
+    auto* veil = static_cast<QSGOpacityNode*>(mover->firstChild());
+    auto* marks = static_cast<MarksNode*>(mover->lastChild());
+    const Haze* haze = m_list.haze ? m_list.haze->haze : nullptr;
+    if (haze != m_hazeShown) {
+        m_hazeShown = haze;
+        if (QSGNode* image = veil->firstChild()) {
+            veil->removeChildNode(image);
+            delete image;
+        }
+        if (haze) {
+            const QImage picture(reinterpret_cast<const uchar*>(haze->pixels.data()), haze->width, haze->height, QImage::Format_ARGB32_Premultiplied);
+            auto* image = window()->createImageNode();
+            image->setOwnsTexture(true);
+            image->setFiltering(QSGTexture::Linear);
+            image->setTexture(window()->createTextureFromImage(picture.copy(), QQuickWindow::TextureHasAlphaChannel));
+            veil->appendChildNode(image);
+        }
+    }
+    if (haze) {
+        const Rect box = m_list.haze->box;
+        static_cast<QSGImageNode*>(veil->firstChild())
+            ->setRect(static_cast<double>(box.left), static_cast<double>(box.top), static_cast<double>(box.width()), static_cast<double>(box.height()));
+        veil->setOpacity(static_cast<double>(m_list.haze->opacity));
+    }
     marks->setLabels(window(), m_atlas.image(), m_atlas.revision());
     if (m_areQuadsNew) {
         marks->setQuads(m_quads);
@@ -497,7 +655,7 @@ QSGNode* GraphItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
     QMatrix4x4 matrix;
     matrix.translate(-onList({}).x, -onList({}).y);
     mover->setMatrix(matrix);
-    return ground;
+    return root;
 }
 
 Point GraphItem::onList(QPointF place) const

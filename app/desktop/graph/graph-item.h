@@ -5,9 +5,12 @@
 
 #include "graph-model.h"
 #include "label-atlas.h"
+#include "core/graph/scene/haze.h"
 #include "marks.h"
+#include "raster.h"
 
 #include <QColor>
+#include <QFutureWatcher>
 #include <QPointer>
 #include <QQuickItem>
 #include <QVariantAnimation>
@@ -15,6 +18,12 @@
 #include <array>
 
 namespace skein {
+
+// What lies beneath the marks and does not depend on the camera. Made on the pool.
+struct Ground {
+    Haze haze;
+    std::vector<RegionShape> regions;
+};
 
 class GraphItem : public QQuickItem {
     Q_OBJECT
@@ -31,6 +40,7 @@ class GraphItem : public QQuickItem {
     Q_PROPERTY(bool reducedMotion READ hasReducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
     // Rectangles of the item over which something lies, a legend for one: what is fitted stays clear of them.
     Q_PROPERTY(QList<QRectF> covered READ covered WRITE setCovered NOTIFY coveredChanged)
+    Q_PROPERTY(bool allInSight READ isAllInSight NOTIFY cameraChanged) // or nothing to see
     Q_PROPERTY(double zoom READ zoom NOTIFY cameraChanged)
     Q_PROPERTY(QString description READ description NOTIFY descriptionChanged) // for screen readers
 
@@ -75,6 +85,15 @@ public:
     // Where an entity is drawn, in the item's coordinates; for popups and tests.
     Q_INVOKABLE QPointF positionOf(const QString& entity) const;
 
+    // Who draws the marks. Automatic: quads where there is a GPU, else the processor, in bands on every core.
+    enum class Painter { automatic, quads, raster };
+    void setPainter(Painter painter);
+    bool usesRaster() const; // as far as is known before the first frame
+    bool isAllInSight() const;
+    const std::shared_ptr<const Ground>& ground() const { return m_ground; } // may be absent
+    Theme theme() const;
+    void lookAt(Point world); // without a flight
+
     const DisplayList& displayed() const { return m_list; }
     const Camera& camera() const { return m_camera; }
 
@@ -85,6 +104,7 @@ signals:
     void coveredChanged();
     void cameraChanged();
     void descriptionChanged();
+    void groundChanged();
     void contextMenuRequested(const QString& id, QPointF point); // id empty: on the ground
 
 protected:
@@ -108,7 +128,6 @@ private:
     enum class Drag { none, ground, node };
 
     void setColour(ThemeColour which, const QColor& colour);
-    Theme theme() const;
     bool isSoftware() const;
     double pixelRatio() const;
 
@@ -119,9 +138,18 @@ private:
     void setCamera(const Camera& camera);
     void flyTo(const Camera& camera);
     Camera fitted(const std::vector<std::uint32_t>& nodes) const;
+    Camera fittedBoxes(const std::vector<Rect>& boxes) const;
     Camera fittedToAll() const; // what the legend hides counts: the rest stays in place when it goes
     void refreshList();
     void rebuildList();
+    void refreshGround();
+    void drawPicture();
+    void learnRenderer();
+    QSGNode* paintPicture(QSGNode* root);
+    QSGNode* paintQuads(QSGNode* root);
+    bool isLarge() const { return m_model && m_model->positions().size() >= manyNodes; }
+    const std::vector<Point>& shownPositions() const { return isLarge() ? m_model->positions() : m_positions; }
+    Rect boundsOfAll() const;
     std::optional<std::uint32_t> nodeUnder(QPointF place);
     std::optional<std::uint32_t> pairUnder(QPointF place);
     void hoverAt(QPointF place);
@@ -140,7 +168,8 @@ private:
     Camera m_flightFrom;
     Camera m_flightTo;
     bool m_followsGraph = true; // nobody has panned or zoomed yet: new graphs are fitted
-    std::vector<Point> m_positions; // as shown; on their way to the model's
+    std::vector<Point> m_positions; // of a small graph as shown; on their way to the model's
+    bool m_hasGraph = false;        // something was shown before
     std::vector<Point> m_settleFrom;
     QVariantAnimation m_flight;
     QVariantAnimation m_settling;
@@ -151,15 +180,24 @@ private:
 
     DisplayList m_list;
     Camera m_listCamera; // the list was made for
-    GridIndex m_nodeIndex;
-    GridIndex m_pairIndex;
-    bool m_isIndexed = false;
+    float m_listMargin = 0;
+    std::shared_ptr<const Ground> m_listGround; // what the list points into
+    std::shared_ptr<const Ground> m_ground;
+    QFutureWatcher<std::shared_ptr<const Ground>> m_groundWatcher;
+    bool m_isGroundStale = false; // while one is made
     bool m_isListStale = true;
     bool m_isListNew = false; // and not yet handed to a painter
     LabelAtlas m_atlas;
     std::vector<MarkVertex> m_quads;
-    QImage m_picture; // of the software painter
     bool m_areQuadsNew = false;
+    Raster m_raster;
+    QImage m_picture; // the list with its margin, drawn by the raster
+    bool m_isPictureNew = false;
+    Painter m_painter = Painter::automatic;
+    bool m_isRendererKnown = false;
+    bool m_isRendererComputed = false; // OpenGL by the processor
+    bool m_wasRaster = false;          // what the node tree was made for
+    const Haze* m_hazeShown = nullptr; // whose texture the node tree has
 
     Drag m_drag = Drag::none;
     bool m_hasMoved = false;

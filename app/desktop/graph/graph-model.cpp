@@ -11,11 +11,21 @@ namespace skein {
 
 namespace {
 
+constexpr std::size_t quickDetail = 200'000; // up to so many nodes it is made where it is asked for: within a frame or two
 constexpr qint64 snapshotInterval = 250; // ms between two pictures of a layout under way
 
 QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+// Only for large graphs.
+std::shared_ptr<const Detail> detailOf(const Scene& scene, const std::vector<Point>& positions, const std::vector<Presence>& nodes,
+                                       const std::vector<Presence>& pairs)
+{
+    if (positions.size() < manyNodes)
+        return {};
+    return std::make_shared<const Detail>(Detail::Input{scene.pairs.pairs, scene.adjacency, positions, scene.importance, nodes, pairs});
 }
 
 } // namespace
@@ -26,7 +36,21 @@ GraphModel::GraphModel(QObject* parent) : QObject(parent)
         m_progress = value / 1000.0;
         emit layoutChanged();
     });
-    connect(&m_watcher, &QFutureWatcherBase::resultReadyAt, this, [this](int index) { takeStep(m_watcher.resultAt(index)); });
+    connect(&m_watcher, &QFutureWatcherBase::resultReadyAt, this, [this] {
+        if (!m_mailbox)
+            return;
+        std::unique_lock lock(m_mailbox->mutex);
+        std::optional<Step> step = std::exchange(m_mailbox->step, std::nullopt);
+        lock.unlock();
+        if (step)
+            takeStep(std::move(*step));
+    });
+    connect(&m_detailWatcher, &QFutureWatcherBase::finished, this, [this] {
+        if (m_detailWatcher.future().resultCount() == 0)
+            return;
+        m_detail = m_detailWatcher.result();
+        emit detailChanged();
+    });
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
         m_isLayingOut = false;
         m_progress = 1;
@@ -45,11 +69,13 @@ void GraphModel::setPins(const std::vector<PlacedNode>& pins)
     m_pins.clear();
     for (const PlacedNode& pin : pins)
         m_pins[pin.id] = pin.position;
-    for (std::uint32_t i = 0; i < m_state.isPinned.size(); ++i) {
-        const auto pin = m_pins.find(scene().graph.nodes[i].id);
-        m_state.isPinned[i] = pin != m_pins.end();
-        if (pin != m_pins.end())
-            m_positions[i] = pin->second;
+    m_state.isPinned.clear();
+    for (const auto& [id, at] : m_pins) {
+        if (const auto node = scene().indexOf(id)) {
+            m_state.isPinned.resize(m_positions.size(), 0);
+            m_state.isPinned[*node] = 1;
+            m_positions[*node] = at;
+        }
     }
     emit pinsChanged();
     emit positionsChanged();
@@ -66,29 +92,39 @@ void GraphModel::setGraph(Graph graph, std::vector<PlacedNode> pins)
 
 void GraphModel::show(std::shared_ptr<const Scene> scene, std::vector<std::optional<Point>> places)
 {
-    const auto& nodes = scene->graph.nodes;
-    for (std::uint32_t i = 0; i < nodes.size() && !m_pins.empty(); ++i) {
-        if (const auto pin = m_pins.find(nodes[i].id); pin != m_pins.end())
-            places[i] = pin->second;
+    for (const auto& [id, at] : m_pins) {
+        if (const auto node = scene->indexOf(id))
+            places[*node] = at;
     }
     if (!std::ranges::all_of(places, [](const std::optional<Point>& place) { return place.has_value(); }))
         return startLayout(std::move(scene), std::move(places), true);
     dropLayout();
-    Step step{std::move(scene), {}};
+    Step step{std::move(scene), {}, {}};
+    step.positions.reserve(places.size());
     for (const std::optional<Point>& place : places)
         step.positions.push_back(*place);
-    takeStep(step);
+    const bool isQuick = step.positions.size() < quickDetail;
+    if (isQuick)
+        step.detail = detailOf(*step.scene, step.positions, {}, {});
+    takeStep(std::move(step));
+    if (!isQuick)
+        refreshDetail();
     emit layoutChanged();
 }
 
 void GraphModel::moveTo(std::vector<Point> positions)
 {
     dropLayout();
-    for (std::uint32_t i = 0; i < positions.size(); ++i) {
-        if (m_state.isPinned[i])
-            m_pins[scene().graph.nodes[i].id] = positions[i];
+    for (auto& [id, at] : m_pins) {
+        if (const auto node = scene().indexOf(id))
+            at = positions[*node];
     }
     m_positions = std::move(positions);
+    m_detail.reset();
+    if (m_positions.size() < quickDetail)
+        m_detail = detailOf(scene(), m_positions, m_state.nodes, m_state.pairs);
+    else
+        refreshDetail();
     emit positionsChanged();
     emit layoutChanged();
 }
@@ -98,15 +134,21 @@ void GraphModel::dropLayout()
 {
     cancelLayout();
     m_watcher.setFuture({});
+    m_mailbox.reset();
     m_isLayingOut = false;
 }
 
+// Both graphs are sorted by id.
 std::vector<std::optional<Point>> GraphModel::placesOf(const Graph& graph) const
 {
-    std::vector<std::optional<Point>> places;
-    for (const GraphNode& node : graph.nodes) {
-        const auto known = m_indices.find(node.id);
-        places.push_back(known == m_indices.end() ? std::nullopt : std::optional(m_positions[known->second]));
+    std::vector<std::optional<Point>> places(graph.nodes.size());
+    const std::vector<GraphNode>& old = scene().graph.nodes;
+    std::size_t k = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        while (k < old.size() && old[k].id < graph.nodes[i].id)
+            ++k;
+        if (k < old.size() && old[k].id == graph.nodes[i].id)
+            places[i] = m_positions[k];
     }
     return places;
 }
@@ -120,56 +162,69 @@ void GraphModel::startLayout(Drawn drawn, std::vector<std::optional<Point>> plac
 {
     dropLayout();
     m_cancel = std::make_shared<Cancel>();
+    m_mailbox = std::make_shared<Mailbox>();
     LayoutRequest request;
     request.aspect = m_aspect;
     request.start = std::move(places);
     request.keepsPlaces = keepsPlaces;
-    const auto* shared = std::get_if<std::shared_ptr<const Scene>>(&drawn);
-    const auto& nodes = shared ? (*shared)->graph.nodes : std::get<Graph>(drawn).nodes;
-    request.isPinned.assign(nodes.size(), 0);
-    for (std::uint32_t i = 0; i < nodes.size() && !m_pins.empty(); ++i) {
-        if (const auto pin = m_pins.find(nodes[i].id); pin != m_pins.end()) {
-            request.isPinned[i] = 1;
-            request.start[i] = pin->second;
-        }
-    }
     m_isLayingOut = true;
     m_progress = 0;
     emit layoutChanged();
     // The watcher forgets the future it had: what an older layout still says is dropped.
-    m_watcher.setFuture(QtConcurrent::run([request = std::move(request), drawn = std::move(drawn),
-                                           cancel = m_cancel](QPromise<Step>& promise) mutable {
+    m_watcher.setFuture(QtConcurrent::run([request = std::move(request), drawn = std::move(drawn), pins = m_pins, mailbox = m_mailbox,
+                                           cancel = m_cancel](QPromise<int>& promise) mutable {
         promise.setProgressRange(0, 1000);
         auto* ready = std::get_if<std::shared_ptr<const Scene>>(&drawn);
         const auto made = ready ? *ready : std::make_shared<const Scene>(sceneFrom(std::get<Graph>(std::move(drawn))));
-        request.graph = made->graph;
+        request.isPinned.assign(made->graph.nodes.size(), 0);
+        for (const auto& [id, at] : pins) {
+            if (const auto node = made->indexOf(id)) {
+                request.isPinned[*node] = 1;
+                request.start[*node] = at;
+            }
+        }
+        int pictures = 0;
+        const auto send = [&](std::vector<Point> positions) {
+            Step step{made, std::move(positions), {}};
+            step.detail = detailOf(*made, step.positions, {}, {});
+            const std::scoped_lock lock(mailbox->mutex);
+            mailbox->step = std::move(step);
+            promise.addResult(pictures++);
+        };
         QElapsedTimer sinceSnapshot;
         sinceSnapshot.start();
-        const auto positions = layOut(
-            request, *cancel, [&](double share) { promise.setProgressValue(static_cast<int>(share * 1000)); },
+        qint64 pause = snapshotInterval;
+        auto positions = layOut(
+            made->graph, request, *cancel, [&](double share) { promise.setProgressValue(static_cast<int>(share * 1000)); },
             [&](const std::vector<Point>& soFar) {
-                if (sinceSnapshot.elapsed() >= snapshotInterval) {
-                    sinceSnapshot.restart();
-                    promise.addResult(Step{made, soFar});
-                }
+                if (sinceSnapshot.elapsed() < pause)
+                    return;
+                QElapsedTimer cost;
+                cost.start();
+                send(soFar);
+                pause = std::max(snapshotInterval, cost.elapsed() * 12); // pictures take a small share of the time
+                sinceSnapshot.restart();
             });
         if (positions)
-            promise.addResult(Step{made, *positions});
+            send(*std::move(positions));
     }));
 }
 
-void GraphModel::takeStep(const Step& step)
+void GraphModel::takeStep(Step step)
 {
     const bool isNew = step.scene != m_scene;
     // Positions first: whoever hears of the new graph asks for them.
-    std::vector<Point> positions = step.positions;
     if (isNew)
         takeScene(step.scene);
-    for (std::uint32_t i = 0; i < positions.size(); ++i) {
-        if (m_state.isPinned[i])
-            positions[i] = m_pins.at(scene().graph.nodes[i].id);
+    m_positions = std::move(step.positions);
+    for (const auto& [id, at] : m_pins) {
+        if (const auto node = scene().indexOf(id))
+            m_positions[*node] = at;
     }
-    m_positions = std::move(positions);
+    m_detailWatcher.setFuture({});
+    m_detail = std::move(step.detail);
+    if (!m_state.nodes.empty() || !m_state.pairs.empty())
+        refreshDetail(); // a layout does not know what is seen
     if (isNew)
         emit graphChanged();
     emit positionsChanged();
@@ -178,6 +233,15 @@ void GraphModel::takeStep(const Step& step)
         emit selectionChanged();
         emit hoverChanged();
     }
+}
+
+void GraphModel::refreshDetail()
+{
+    if (m_positions.size() < manyNodes)
+        return;
+    m_detailWatcher.setFuture(QtConcurrent::run([scene = m_scene, at = m_positions, nodes = m_state.nodes, pairs = m_state.pairs] {
+        return detailOf(*scene, at, nodes, pairs);
+    }));
 }
 
 void GraphModel::takeScene(std::shared_ptr<const Scene> made)
@@ -192,41 +256,45 @@ void GraphModel::takeScene(std::shared_ptr<const Scene> made)
         selectedEnds.emplace(idAt(pair.source), idAt(pair.target));
     }
     m_scene = std::move(made);
-    m_indices.clear();
     m_state = {};
     m_presence.clear();
     m_regions = {};
     m_walkOrigin.reset();
     m_dragged.reset();
-    const Graph& graph = scene().graph;
-    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
-        m_indices.emplace(graph.nodes[i].id, i);
-        m_state.isPinned.push_back(m_pins.contains(graph.nodes[i].id));
+    if (!m_pins.empty()) {
+        m_state.isPinned.assign(scene().graph.nodes.size(), 0);
+        for (const auto& [id, at] : m_pins) {
+            if (const auto node = scene().indexOf(id))
+                m_state.isPinned[*node] = 1;
+        }
     }
-    m_types.setGraph(graph);
+    m_types.setKinds(scene().kinds);
     updateVisibility();
-    if (selected && m_indices.contains(*selected))
-        m_state.selectedNode = m_indices.at(*selected);
-    for (std::uint32_t i = 0; selectedEnds && i < scene().pairs.pairs.size(); ++i) {
-        const Pair& pair = scene().pairs.pairs[i];
-        if (std::pair(idAt(pair.source), idAt(pair.target)) == *selectedEnds)
-            m_state.selectedPair = i;
+    if (selected)
+        m_state.selectedNode = scene().indexOf(*selected);
+    if (selectedEnds) {
+        const auto source = scene().indexOf(selectedEnds->first);
+        const auto target = scene().indexOf(selectedEnds->second);
+        if (source && target)
+            m_state.selectedPair = scene().pairOf(*source, *target);
     }
 }
 
 void GraphModel::updateVisibility()
 {
-    const Graph& graph = scene().graph;
+    const std::size_t count = scene().graph.nodes.size();
     m_state.nodes = m_presence;
     if (!m_types.isAllVisible()) {
-        m_state.nodes.resize(graph.nodes.size(), Presence::shown);
-        for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-            if (!m_types.isVisible(text(graph.nodes[i].type)))
+        std::vector<bool> isKindHidden;
+        for (const Scene::Kind& kind : scene().kinds)
+            isKindHidden.push_back(!m_types.isVisible(text(kind.type)));
+        m_state.nodes.resize(count, Presence::shown);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (isKindHidden[scene().kindOf[i]])
                 m_state.nodes[i] = Presence::hidden;
         }
     }
-    m_visibleNodes = static_cast<int>(graph.nodes.size()) -
-                     static_cast<int>(std::count(m_state.nodes.begin(), m_state.nodes.end(), Presence::hidden));
+    m_visibleNodes = static_cast<int>(count) - static_cast<int>(std::count(m_state.nodes.begin(), m_state.nodes.end(), Presence::hidden));
 }
 
 void GraphModel::setPresence(std::vector<Presence> nodes, std::vector<Presence> pairs)
@@ -237,6 +305,7 @@ void GraphModel::setPresence(std::vector<Presence> nodes, std::vector<Presence> 
     m_presence = std::move(nodes);
     m_state.pairs = std::move(pairs);
     updateVisibility();
+    refreshDetail();
     emit visibilityChanged();
 }
 
@@ -266,8 +335,7 @@ QString GraphModel::idOf(std::uint32_t node) const
 std::optional<std::uint32_t> GraphModel::indexOf(const QString& entity) const
 {
     const auto id = entityIdFrom(entity.toStdString());
-    const auto found = id ? m_indices.find(*id) : m_indices.end();
-    return found == m_indices.end() ? std::nullopt : std::optional(found->second);
+    return id ? scene().indexOf(*id) : std::nullopt;
 }
 
 QString GraphModel::nameOf(const QString& entity) const
@@ -321,10 +389,8 @@ void GraphModel::selectEdge(const QString& source, const QString& target)
     const auto b = indexOf(target);
     if (!a || !b)
         return;
-    const auto neighbours = scene().adjacency.of(*a);
-    const auto found = std::find(neighbours.begin(), neighbours.end(), *b);
-    if (found != neighbours.end())
-        selectPair(scene().adjacency.linksOf(*a)[static_cast<std::size_t>(found - neighbours.begin())]);
+    if (const auto pair = scene().pairOf(*a, *b))
+        selectPair(*pair);
 }
 
 void GraphModel::selectNode(std::uint32_t node)
@@ -408,6 +474,7 @@ void GraphModel::setTypeVisible(const QString& type, bool isVisible)
 {
     if (m_types.setVisible(type, isVisible)) {
         updateVisibility();
+        refreshDetail();
         emit visibilityChanged();
     }
 }
@@ -416,6 +483,7 @@ void GraphModel::showAllTypes()
 {
     if (m_types.showAll()) {
         updateVisibility();
+        refreshDetail();
         emit visibilityChanged();
     }
 }
@@ -425,7 +493,7 @@ void GraphModel::moveNode(std::uint32_t node, Point to)
     if (!m_dragged || m_dragged->first != node)
         m_dragged = {node, m_positions[node]};
     m_positions[node] = to;
-    if (m_state.isPinned[node])
+    if (isPinnedNode(node))
         m_pins[scene().graph.nodes[node].id] = to;
     emit nodeMoved();
 }
@@ -434,9 +502,11 @@ void GraphModel::pinNode(std::uint32_t node)
 {
     const Point at = m_positions[node];
     m_pins[scene().graph.nodes[node].id] = at;
+    m_state.isPinned.resize(m_positions.size(), 0);
     m_state.isPinned[node] = 1;
     const Point before = m_dragged && m_dragged->first == node ? m_dragged->second : at;
     m_dragged.reset();
+    refreshDetail(); // it may have been dragged here
     emit pinsChanged();
     emit pinChanged(idOf(node), QPointF(at.x, at.y), true, QPointF(before.x, before.y));
 }
@@ -450,7 +520,7 @@ void GraphModel::pin(const QString& entity)
 void GraphModel::unpin(const QString& entity)
 {
     const auto node = indexOf(entity);
-    if (!node || !m_state.isPinned[*node])
+    if (!node || !isPinnedNode(*node))
         return;
     const Point at = m_positions[*node];
     m_state.isPinned[*node] = 0;
@@ -470,7 +540,7 @@ void GraphModel::unpinAll()
 bool GraphModel::isPinned(const QString& entity) const
 {
     const auto node = indexOf(entity);
-    return node && m_state.isPinned[*node];
+    return node && isPinnedNode(*node);
 }
 
 void GraphModel::relayout()

@@ -15,11 +15,14 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
-#include <unordered_map>
 #include <variant>
 
 namespace skein {
+
+// From so many nodes on, a graph is drawn by level of detail.
+inline constexpr std::size_t manyNodes = 2000;
 
 class GraphModel : public QObject {
     Q_OBJECT
@@ -106,10 +109,12 @@ public:
 
     // For the item that draws it.
     const Scene& scene() const { return *m_scene; }
-    const std::shared_ptr<const Scene>& sharedScene() const { return m_scene; }
     const std::vector<Point>& positions() const { return m_positions; }
     const ViewState& state() const { return m_state; }
     const Regions& regions() const { return m_regions; }
+    // Of a large graph, else none. Right after a change of what is seen it is still the one before.
+    const std::shared_ptr<const Detail>& detail() const { return m_detail; }
+    const std::shared_ptr<const Scene>& sharedScene() const { return m_scene; }
     std::optional<std::uint32_t> indexOf(const QString& entity) const;
     void hover(std::optional<std::uint32_t> node, std::optional<std::uint32_t> pair);
     void selectNode(std::uint32_t node);
@@ -128,6 +133,7 @@ signals:
     void pinsChanged();
     void highlightChanged();
     void looksChanged();
+    void detailChanged();
     void announcementChanged();
     void entityActivated(const QString& id);
     void edgeActivated(const QString& sourceId, const QString& targetId, const QString& relation);
@@ -138,6 +144,12 @@ private:
     struct Step {
         std::shared_ptr<const Scene> scene;
         std::vector<Point> positions;
+        std::shared_ptr<const Detail> detail;
+    };
+    // The newest picture of a layout under way: what nobody came for in time is forgotten.
+    struct Mailbox {
+        std::mutex mutex;
+        std::optional<Step> step;
     };
 
     // The scene, or the graph that one is made of.
@@ -145,7 +157,8 @@ private:
     void startLayout(Drawn drawn, std::vector<std::optional<Point>> places, bool keepsPlaces);
     std::vector<std::optional<Point>> placesOf(const Graph& graph) const; // where its nodes are now
     void dropLayout();
-    void takeStep(const Step& step);
+    void refreshDetail();
+    void takeStep(Step step);
     void takeScene(std::shared_ptr<const Scene> scene);
     void updateVisibility();
     void stepNeighbour(int by);
@@ -153,16 +166,19 @@ private:
     void announcePair(std::uint32_t pair);
     void announce(const QString& text);
     QString idOf(std::uint32_t node) const;
+    bool isPinnedNode(std::uint32_t node) const { return node < m_state.isPinned.size() && m_state.isPinned[node]; }
 
     std::shared_ptr<const Scene> m_scene = std::make_shared<Scene>();
     std::vector<Point> m_positions;
     ViewState m_state;
     std::vector<Presence> m_presence; // as given: without what the legend hides
     Regions m_regions;
-    std::unordered_map<EntityId, std::uint32_t> m_indices;
     std::map<EntityId, Point> m_pins;
     TypeModel m_types;
-    QFutureWatcher<Step> m_watcher;
+    std::shared_ptr<const Detail> m_detail;
+    std::shared_ptr<Mailbox> m_mailbox;
+    QFutureWatcher<int> m_watcher; // counts what came to the mailbox
+    QFutureWatcher<std::shared_ptr<const Detail>> m_detailWatcher;
     std::shared_ptr<Cancel> m_cancel;
     std::optional<std::uint32_t> m_walkOrigin;
     std::optional<std::pair<std::uint32_t, Point>> m_dragged; // where the node stood before

@@ -24,9 +24,9 @@ QFont fontFor(const QString& family, LabelStyle style)
     return font;
 }
 
-QString keyFor(const std::vector<std::string>& lines, LabelStyle style, bool isEdge)
+QString keyFor(const std::vector<std::string>& lines, LabelStyle style, LabelOwner kind)
 {
-    QString key = QString::number(static_cast<int>(style.pixels)) + (style.isBold ? u'b' : u'n') + (isEdge ? u'e' : u'n');
+    QString key = QString::number(static_cast<int>(style.pixels)) + (style.isBold ? u'b' : u'n') + QString::number(static_cast<int>(kind));
     for (const std::string& line : lines)
         key += u'\n' + QString::fromStdString(line);
     return key;
@@ -67,7 +67,7 @@ void LabelAtlas::tidy()
 
 Size LabelAtlas::measure(const std::vector<std::string>& lines, LabelStyle style)
 {
-    const QString key = keyFor(lines, style, false);
+    const QString key = keyFor(lines, style, LabelOwner::node);
     if (const auto found = m_sizes.constFind(key); found != m_sizes.constEnd())
         return *found;
     const QFontMetricsF metrics(fontFor(m_family, style));
@@ -99,7 +99,7 @@ QRect LabelAtlas::reserve(QSize size)
 
 QRect LabelAtlas::place(const LabelMark& label)
 {
-    const QString key = keyFor(label.lines, label.style, label.isEdge);
+    const QString key = keyFor(label.lines, label.style, label.kind);
     if (const auto found = m_places.constFind(key); found != m_places.constEnd())
         return *found;
     const Size size = measure(label.lines, label.style);
@@ -123,7 +123,7 @@ QRect LabelAtlas::place(const LabelMark& label)
     painter.translate(place.topLeft());
     painter.scale(m_ratio, m_ratio);
     painter.strokePath(path, QPen(toColor(m_theme.textHalo), 2 * halo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(path, toColor(label.isEdge ? mixed(m_theme.text, m_theme.background, 0.25F) : m_theme.text));
+    painter.fillPath(path, toColor(label.kind == LabelOwner::pair ? mixed(m_theme.text, m_theme.background, 0.25F) : m_theme.text));
     ++m_revision;
     return place;
 }

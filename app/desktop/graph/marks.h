@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The two painters of a display list. They draw the same: one as quads whose shapes a shader cuts out, one with QPainter
-// where there is no shader (the software scene graph of remote desktops and virtual machines).
+// Painters of a display list. They draw the same: as quads whose shapes a shader cuts out where there is a GPU, and with
+// QPainter for pages and files. Where there is no GPU, Raster draws it into a picture.
 #pragma once
 
 #include "core/graph/scene/display.h"

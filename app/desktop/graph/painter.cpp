@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marks.h"
 
+#include "core/graph/scene/haze.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -79,11 +81,35 @@ void paintEdge(QPainter& painter, const EdgeMark& edge)
         paintArrow(painter, edge.from, line->axis * -1, static_cast<double>(line->arrow), toColor(edge.colour));
 }
 
+void paintHaze(QPainter& painter, const HazeMark& mark)
+{
+    const QImage picture(reinterpret_cast<const uchar*>(mark.haze->pixels.data()), mark.haze->width, mark.haze->height,
+                         QImage::Format_ARGB32_Premultiplied);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.setOpacity(static_cast<double>(mark.opacity));
+    painter.drawImage(QRectF(QPointF(mark.box.left, mark.box.top), QPointF(mark.box.right, mark.box.bottom)), picture);
+    painter.setOpacity(1);
+}
+
+void paintRegion(QPainter& painter, const RegionMark& region)
+{
+    QPolygonF outline;
+    for (const Point p : region.outline)
+        outline << QPointF(p.x, p.y);
+    painter.setPen(QPen(toColor(region.rim), 1));
+    painter.setBrush(toColor(region.fill));
+    painter.drawPolygon(outline);
+}
+
 } // namespace
 
 void paint(QPainter& painter, const DisplayList& list, LabelAtlas& atlas, double pixelRatio)
 {
     painter.setRenderHint(QPainter::Antialiasing);
+    if (list.haze)
+        paintHaze(painter, *list.haze);
+    for (const RegionMark& region : list.regions)
+        paintRegion(painter, region);
     for (const EdgeMark& edge : list.edges)
         paintEdge(painter, edge);
     for (const NodeMark& node : list.nodes) {

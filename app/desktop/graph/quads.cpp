@@ -8,7 +8,7 @@ namespace skein {
 
 namespace {
 
-enum Kind { line = 0, polygon = 1, label = 2 };
+enum Kind { line = 0, polygon = 1, label = 2, plain = 3 };
 
 void store(std::uint8_t (&to)[4], Colour colour)
 {
@@ -48,6 +48,30 @@ public:
             addArrow(edge.to, drawn->axis, drawn->arrow, edge.colour);
         if (edge.hasArrowAtFrom)
             addArrow(edge.from, drawn->axis * -1, drawn->arrow, edge.colour);
+    }
+
+    // A fan of triangles around the first corner, each a quad two corners of which are one.
+    void addRegion(const RegionMark& region)
+    {
+        const auto corner = [&](Point p) {
+            MarkVertex vertex{p.x, p.y, 0, 0, {plain, 0, 0, 0}, {}, {}};
+            store(vertex.fill, region.fill);
+            m_out.push_back(vertex);
+        };
+        const std::vector<Point>& at = region.outline;
+        for (std::size_t i = 1; i + 1 < at.size(); ++i) {
+            corner(at[0]);
+            corner(at[i]);
+            corner(at[i + 1]);
+            corner(at[i + 1]);
+        }
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            const Point a = at[i];
+            const Point b = at[(i + 1) % at.size()];
+            const float half = distance(a, b) / 2;
+            if (half > 0)
+                add((a + b) * 0.5F, (b - a) * (0.5F / half), half, 1.5F, {line, half, 0.5F, 0}, region.rim, {});
+        }
     }
 
     void addNode(const NodeMark& node)
@@ -105,6 +129,8 @@ std::vector<MarkVertex> quadsOf(const DisplayList& list, LabelAtlas& atlas, doub
     std::vector<MarkVertex> result;
     result.reserve(4 * (list.edges.size() + list.nodes.size() + list.labels.size()));
     Quads quads(result);
+    for (const RegionMark& region : list.regions)
+        quads.addRegion(region);
     for (const EdgeMark& edge : list.edges)
         quads.addEdge(edge);
     for (const NodeMark& node : list.nodes)

@@ -42,11 +42,11 @@ void TypeModel::setLabels(std::vector<std::pair<QString, QString>> labels)
         emit dataChanged(index(0), index(count() - 1), {LabelRole});
 }
 
-void TypeModel::setGraph(const Graph& graph)
+void TypeModel::setKinds(const std::vector<Scene::Kind>& kinds)
 {
     std::map<QString, int> counts;
-    for (const GraphNode& node : graph.nodes)
-        ++counts[QString::fromStdString(node.type)];
+    for (const Scene::Kind& kind : kinds)
+        counts[QString::fromStdString(kind.type)] = static_cast<int>(kind.nodes);
     std::vector<Row> rows;
     const auto take = [&](const QString& type) {
         const auto found = counts.find(type);

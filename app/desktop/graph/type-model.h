@@ -2,7 +2,7 @@
 // The legend: the types that the graph has, how many nodes each, and whether they are shown.
 #pragma once
 
-#include "core/graph/graph.h"
+#include "core/graph/scene/scene.h"
 
 #include <QAbstractListModel>
 #include <QColor>
@@ -28,7 +28,7 @@ public:
     explicit TypeModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
 
     void setLabels(std::vector<std::pair<QString, QString>> labels);
-    void setGraph(const Graph& graph); // counts anew; what was hidden stays hidden
+    void setKinds(const std::vector<Scene::Kind>& kinds); // what was hidden stays hidden
     bool isVisible(const QString& type) const { return !m_hidden.contains(type); }
     bool setVisible(const QString& type, bool isVisible); // false when nothing changed
     bool showAll();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/scene/display.h"
 
+#include "core/graph/scene/haze.h"
 #include "core/graph/scene/labels.h"
 
+#include <array>
 #include <limits>
-#include <numeric>
+#include <tuple>
 
 namespace skein {
 
@@ -13,137 +15,105 @@ namespace {
 // How strongly a thing stands out: the more, the later it is painted and the sooner labelled.
 enum class Stress : std::uint8_t { pale, faded, plain, lit };
 
-constexpr float palest = 0.8F; // how far to the background what is faded for good has gone
+constexpr float palest = 0.8F;           // how far to the background what is faded for good has gone
+constexpr float faintest = 0.04F;        // appearance below which nothing is drawn
+constexpr float roomShare = 0.36F;       // radius of a dot, in sides of the cell it stands for
+constexpr float labelLevels = 4;         // a label's node stands for a cell so many times wider (by halves) than a dot's
+constexpr std::size_t mostLit = 4000;    // links of one node of a large graph that are lit
+constexpr std::size_t manyWishes = 500;  // beyond, labels are thinned before they are measured
 
 class Composer {
 public:
     explicit Composer(const DisplayRequest& request)
-        : m(request), m_area(Rect{0, 0, request.camera.view.width, request.camera.view.height}.grownBy(request.margin))
+        : m(request), m_area(Rect{0, 0, request.camera.view.width, request.camera.view.height}.grownBy(request.margin)),
+          m_shown(request.detail ? request.detail->levelAt(request.camera.zoom) : -1)
     {
         findFocus();
     }
 
     DisplayList compose()
     {
+        composeGround();
+        findNodes();
         composeEdges();
-        composeNodes();
+        for (const Seen& seen : m_seen)
+            composeNode(seen);
         composeLabels();
         return std::move(m_list);
     }
 
 private:
+    struct Seen {
+        std::uint32_t node = 0;
+        Point at;         // on the screen
+        float radius = 0;
+        float share = 1;  // of its appearance
+        Stress stress = Stress::plain;
+    };
+
+    std::size_t nodeCount() const { return m.scene.graph.nodes.size(); }
+    const Pair& pairAt(std::uint32_t pair) const { return m.scene.pairs.pairs[pair]; }
     Point screen(std::uint32_t node) const { return m.camera.toScreen(m.positions[node]); }
     float worldRadius(std::uint32_t node) const { return node < m.state.sizes.size() ? m.state.sizes[node] : m.scene.radii[node]; }
     float radius(std::uint32_t node) const { return screenRadius(worldRadius(node), m.camera.zoom); }
     float fade() const { return m_hasFocus ? m.emphasis.focus * m_fade : 0; }
+    bool isChosen(std::uint32_t node) const { return m.emphasis.selectedNode == node || m.emphasis.hoveredNode == node; }
 
     void lightNode(std::uint32_t node)
     {
-        m_litNodes[node] = 1;
-        const auto neighbours = m.scene.adjacency.of(node);
-        const auto links = m.scene.adjacency.linksOf(node);
-        for (std::size_t i = 0; i < neighbours.size(); ++i) {
-            m_litNodes[neighbours[i]] = 1;
-            m_litPairs[links[i]] = 1;
+        m_litNodes[node] = true;
+        m_litNodeList.push_back(node);
+        const auto links = m.detail ? m.detail->linksOf(node) : m.scene.adjacency.linksOf(node);
+        for (const std::uint32_t neighbour : m.scene.adjacency.of(node))
+            m_litNodes[neighbour] = true;
+        for (const std::uint32_t link : links.first(m.detail ? std::min(links.size(), mostLit) : links.size())) {
+            m_litPairs[link] = true;
+            m_litPairList.push_back(link);
+            m_litNodeList.push_back(pairAt(link).source == node ? pairAt(link).target : pairAt(link).source);
         }
     }
     void lightPair(std::uint32_t pair)
     {
-        m_litPairs[pair] = 1;
-        m_litNodes[m.scene.pairs.pairs[pair].source] = 1;
-        m_litNodes[m.scene.pairs.pairs[pair].target] = 1;
+        m_litPairs[pair] = true;
+        m_litPairList.push_back(pair);
+        for (const std::uint32_t end : {pairAt(pair).source, pairAt(pair).target}) {
+            m_litNodes[end] = true;
+            m_litNodeList.push_back(end);
+        }
     }
 
-    // What is hovered comes before what is selected, and that before a highlighted set.
+    // What is hovered comes before what is selected, and that before a lit set. Bits for all, so that asking is quick.
     void findFocus()
     {
         const Emphasis& s = m.emphasis;
-        m_litNodes.assign(m.scene.graph.nodes.size(), 0);
-        m_litPairs.assign(m.scene.pairs.pairs.size(), 0);
+        m_litNodes.assign(nodeCount(), false);
+        m_litPairs.assign(m.scene.pairs.pairs.size(), false);
         m_hasFocus = true;
-        m_fade = 0.84F;
+        m_fade = 0.6F;
         if (s.hoveredNode && *s.hoveredNode < m_litNodes.size()) {
             lightNode(*s.hoveredNode);
+            m_fade = 0.84F;
         } else if (s.hoveredPair && *s.hoveredPair < m_litPairs.size()) {
             lightPair(*s.hoveredPair);
-            m_fade = 0.6F;
         } else if (s.selectedNode && *s.selectedNode < m_litNodes.size()) {
             lightNode(*s.selectedNode);
-            m_fade = 0.6F;
         } else if (s.selectedPair && *s.selectedPair < m_litPairs.size()) {
             lightPair(*s.selectedPair);
-            m_fade = 0.6F;
         } else if (!s.litNodes.empty() || !s.litPairs.empty()) {
-            for (const std::uint32_t node : s.litNodes)
-                m_litNodes[node] = 1;
-            for (const std::uint32_t pair : s.litPairs)
-                lightPair(pair);
+            m_fade = 0.84F;
+            for (const std::uint32_t node : s.litNodes) {
+                if (node < m_litNodes.size()) {
+                    m_litNodes[node] = true;
+                    m_litNodeList.push_back(node);
+                }
+            }
+            for (const std::uint32_t pair : s.litPairs) {
+                if (pair < m_litPairs.size())
+                    lightPair(pair);
+            }
         } else {
             m_hasFocus = false;
         }
-    }
-
-    template <typename Visit>
-    void eachVisible(const GridIndex* index, std::size_t count, const Visit& visit) const
-    {
-        if (index) {
-            // Marks reach out of their item's place by their size.
-            for (const std::uint32_t i : index->in(m.camera.visibleWorld(m.margin + 80)))
-                visit(i);
-        } else {
-            for (std::uint32_t i = 0; i < count; ++i)
-                visit(i);
-        }
-    }
-
-    void composeEdges()
-    {
-        std::vector<EdgeMark> lit;
-        std::vector<EdgeMark> faded;
-        eachVisible(m.pairIndex, m.scene.pairs.pairs.size(), [&](std::uint32_t i) {
-            const Pair& pair = m.scene.pairs.pairs[i];
-            if (m.state.presenceOf(i, pair.source, pair.target) == Presence::hidden)
-                return;
-            const Point a = screen(pair.source);
-            const Point b = screen(pair.target);
-            const float length = distance(a, b);
-            constexpr float gap = 1.5F;
-            const float trimA = radius(pair.source) + gap;
-            const float trimB = radius(pair.target) + gap;
-            if (length <= trimA + trimB || !segmentMeets(a, b, m_area))
-                return;
-            EdgeMark mark;
-            mark.pair = i;
-            mark.from = a + (b - a) * (trimA / length);
-            mark.to = a + (b - a) * ((length - trimB) / length);
-            mark.width = edgeWidth(pair);
-            mark.isDashed = pair.isDisputed;
-            mark.isLit = m_litPairs[i] != 0;
-            const Colour plain = pair.isPlanned ? mixed(m.theme.edge, m.theme.background, 0.4F) : m.theme.edge;
-            if (mark.isLit) {
-                const bool isSelected = m.emphasis.selectedPair == i;
-                const Colour strong = isSelected ? m.theme.accent : m.theme.edgeHighlight;
-                mark.colour = mixed(plain, strong, isSelected ? 1 : m.emphasis.focus);
-                mark.width += isSelected ? 1.5F : 0.5F * m.emphasis.focus;
-                mark.hasArrowAtTo = pair.runsForward && length > trimA + trimB + 14;
-                mark.hasArrowAtFrom = pair.runsBackward && length > trimA + trimB + 14;
-                lit.push_back(mark);
-            } else if (m.state.presenceOf(i, pair.source, pair.target) == Presence::faded) {
-                mark.colour = mixed(plain, m.theme.background, palest);
-                faded.push_back(mark);
-            } else {
-                mark.colour = mixed(plain, m.theme.background, fade() * 0.75F);
-                m_list.edges.push_back(mark);
-            }
-        });
-        m_list.edges.insert(m_list.edges.begin(), faded.begin(), faded.end());
-        m_list.edges.insert(m_list.edges.end(), lit.begin(), lit.end());
-    }
-
-    float edgeWidth(const Pair& pair) const
-    {
-        const float width = 1 + 0.55F * std::log2(static_cast<float>(std::max(pair.claims, 1U)));
-        return std::min(width, 4.5F) * std::clamp(std::sqrt(m.camera.zoom), 0.45F, 1.5F);
     }
 
     Stress stressOf(std::uint32_t node) const
@@ -154,45 +124,172 @@ private:
             return Stress::pale;
         return m_hasFocus ? Stress::faded : Stress::plain;
     }
-    Colour fillOf(std::uint32_t node) const
+
+    void composeGround()
     {
-        const Colour own = node < m.state.fills.size() ? m.state.fills[node] : m.theme.typeColour(*m.scene.styles[node]);
-        switch (stressOf(node)) {
+        if (m.detail && m.haze && !m.haze->isEmpty()) {
+            const float opacity = std::clamp((m_shown - m.detail->finest() - 0.5F) / 2.5F, 0.0F, 1.0F) * (1 - 0.6F * fade());
+            const Point low = m.camera.toScreen({m.haze->world.left, m.haze->world.top});
+            const Point high = m.camera.toScreen({m.haze->world.right, m.haze->world.bottom});
+            if (opacity > faintest)
+                m_list.haze = HazeMark{m.haze, {low.x, low.y, high.x, high.y}, opacity};
+        }
+        if (!m.regions)
+            return;
+        for (const RegionShape& shape : *m.regions) {
+            if (!shape.bounds.overlaps(m.camera.visibleWorld(m.margin)))
+                continue;
+            const Colour colour = regionColour(shape.group, m.theme.isDark);
+            RegionMark mark{shape.group, {}, withAlpha(colour, 0.11F * (1 - fade())), withAlpha(colour, 0.4F * (1 - fade()))};
+            for (const Point p : shape.outline)
+                mark.outline.push_back(m.camera.toScreen(p));
+            m_list.regions.push_back(std::move(mark));
+        }
+    }
+
+    void see(std::uint32_t node, float share)
+    {
+        if (m.state.isHidden(node))
+            return;
+        const Point at = screen(node);
+        float r = radius(node);
+        if (m.detail && !isChosen(node)) // no larger than the room that it stands for
+            r = std::min(r, roomShare * Detail::cellPixels * std::exp2(m.detail->levelOf(node) - m_shown));
+        if (at.x + 2 * r < m_area.left || at.x - 2 * r > m_area.right || at.y + 2 * r < m_area.top || at.y - 2 * r > m_area.bottom)
+            return;
+        m_isSeen[node] = true;
+        m_seen.push_back({node, at, r, share, stressOf(node)});
+    }
+
+    // In painting order: the small ones above the large ones, what is lit above what is not.
+    void findNodes()
+    {
+        m_isSeen.assign(nodeCount(), false);
+        if (!m.detail) {
+            for (std::uint32_t i = 0; i < nodeCount(); ++i)
+                see(i, 1);
+            std::sort(m_seen.begin(), m_seen.end(), [&](const Seen& a, const Seen& b) {
+                return std::tuple(a.stress, worldRadius(b.node), a.node) < std::tuple(b.stress, worldRadius(a.node), b.node);
+            });
+            return;
+        }
+        m.detail->eachNode(m.camera.visibleWorld(m.margin + 80), m_shown, [&](std::uint32_t node) {
+            const float share = Detail::appearance(m.detail->levelOf(node), m_shown);
+            if (share > faintest)
+                see(node, share);
+        });
+        for (const std::uint32_t node : m_litNodeList) {
+            if (!m_isSeen[node])
+                see(node, 1);
+        }
+        std::array<std::vector<Seen>, 4> byStress; // the important ones came first, and they are the large ones
+        for (Seen& seen : m_seen) {
+            seen.share = seen.stress == Stress::lit ? 1 : seen.share;
+            byStress[static_cast<std::size_t>(seen.stress)].push_back(seen);
+        }
+        m_seen.clear();
+        for (const std::vector<Seen>& group : byStress)
+            m_seen.insert(m_seen.end(), group.begin(), group.end());
+    }
+
+    void composeEdges()
+    {
+        std::vector<EdgeMark> pale;
+        const auto add = [&](std::uint32_t pair, float share) {
+            const Presence presence = m.state.presenceOf(pair, pairAt(pair).source, pairAt(pair).target);
+            if (presence == Presence::hidden)
+                return;
+            if (const auto mark = edgeMark(pair, share, presence))
+                (presence == Presence::faded && !mark->isLit ? pale : m_list.edges).push_back(*mark);
+        };
+        if (m.detail) {
+            for (const Seen& seen : m_seen) {
+                for (const std::uint32_t link : m.detail->linksOf(seen.node)) {
+                    const float share = Detail::appearance(m.detail->levelOfPair(link), m_shown);
+                    if (share <= faintest)
+                        break; // and so are all after it
+                    const Pair& pair = pairAt(link);
+                    const std::uint32_t other = pair.source == seen.node ? pair.target : pair.source;
+                    if (!(m_isSeen[other] && other < seen.node) && !m_litPairs[link]) // from one of its ends only
+                        add(link, share);
+                }
+            }
+        } else {
+            for (std::uint32_t i = 0; i < m.scene.pairs.pairs.size(); ++i) {
+                if (!m_litPairs[i])
+                    add(i, 1);
+            }
+        }
+        m_list.edges.insert(m_list.edges.begin(), pale.begin(), pale.end());
+        std::sort(m_litPairList.begin(), m_litPairList.end());
+        m_litPairList.erase(std::unique(m_litPairList.begin(), m_litPairList.end()), m_litPairList.end());
+        for (const std::uint32_t pair : m_litPairList)
+            add(pair, 1);
+    }
+
+    std::optional<EdgeMark> edgeMark(std::uint32_t index, float share, Presence presence) const
+    {
+        const Pair& pair = pairAt(index);
+        const Point a = screen(pair.source);
+        const Point b = screen(pair.target);
+        const float length = distance(a, b);
+        constexpr float gap = 1.5F;
+        const float trimA = radius(pair.source) + gap;
+        const float trimB = radius(pair.target) + gap;
+        if (length <= trimA + trimB || !segmentMeets(a, b, m_area))
+            return std::nullopt;
+        EdgeMark mark;
+        mark.pair = index;
+        mark.from = a + (b - a) * (trimA / length);
+        mark.to = a + (b - a) * ((length - trimB) / length);
+        mark.width = edgeWidth(pair);
+        mark.isDashed = pair.isDisputed;
+        mark.isLit = m_litPairs[index];
+        const Colour plain = pair.isPlanned ? mixed(m.theme.edge, m.theme.background, 0.4F) : m.theme.edge;
+        if (mark.isLit) {
+            const bool isSelected = m.emphasis.selectedPair == index;
+            const Colour strong = isSelected ? m.theme.accent : m.theme.edgeHighlight;
+            mark.colour = mixed(plain, strong, isSelected ? 1 : m.emphasis.focus);
+            mark.width += isSelected ? 1.5F : 0.5F * m.emphasis.focus;
+            mark.hasArrowAtTo = pair.runsForward && length > trimA + trimB + 14;
+            mark.hasArrowAtFrom = pair.runsBackward && length > trimA + trimB + 14;
+        } else if (presence == Presence::faded) {
+            mark.colour = withAlpha(mixed(plain, m.theme.background, palest), share);
+        } else {
+            mark.colour = withAlpha(mixed(plain, m.theme.background, fade() * 0.75F), share);
+        }
+        return mark;
+    }
+
+    float edgeWidth(const Pair& pair) const
+    {
+        const float width = 1 + 0.55F * std::log2(static_cast<float>(std::max(pair.claims, 1U)));
+        return std::min(width, 4.5F) * std::clamp(std::sqrt(m.camera.zoom), 0.45F, 1.5F);
+    }
+
+    Colour fillOf(const Seen& seen) const
+    {
+        const Colour own = seen.node < m.state.fills.size() ? m.state.fills[seen.node] : m.theme.typeColour(m.scene.styleOf(seen.node));
+        switch (seen.stress) {
         case Stress::pale: return mixed(own, m.theme.background, palest);
         case Stress::faded: return mixed(own, m.theme.background, fade());
         default: return own;
         }
     }
 
-    void composeNodes()
+    void composeNode(const Seen& seen)
     {
-        eachVisible(m.nodeIndex, m.scene.graph.nodes.size(), [&](std::uint32_t i) {
-            if (!m.state.isHidden(i) && m_area.grownBy(radius(i) * 2).contains(screen(i)))
-                m_visible.push_back(i);
-        });
-        // The small ones above the large ones, what is lit above what is not.
-        std::vector<std::uint32_t> order = m_visible;
-        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return std::tuple(stressOf(a), worldRadius(b), a) < std::tuple(stressOf(b), worldRadius(a), b);
-        });
-        for (const std::uint32_t i : order)
-            composeNode(i);
-    }
-
-    void composeNode(std::uint32_t i)
-    {
-        const TypeStyle& style = *m.scene.styles[i];
-        const Colour colour = fillOf(i);
+        const Colour colour = fillOf(seen);
         NodeMark mark;
-        mark.node = i;
-        mark.centre = screen(i);
-        mark.radius = radius(i);
-        mark.shape = style.shape;
-        mark.fill = colour;
-        mark.ring = m.theme.background;
+        mark.node = seen.node;
+        mark.centre = seen.at;
+        mark.radius = seen.radius;
+        mark.shape = m.scene.styleOf(seen.node).shape;
+        mark.fill = withAlpha(colour, seen.share);
+        mark.ring = withAlpha(m.theme.background, seen.share);
         mark.ringWidth = std::clamp(mark.radius * 0.18F, 0.75F, 2.0F);
-        if (m.emphasis.selectedNode == i || m.emphasis.hoveredNode == i) {
-            const bool isSelected = m.emphasis.selectedNode == i;
+        if (isChosen(seen.node)) {
+            const bool isSelected = m.emphasis.selectedNode == seen.node;
             NodeMark halo = mark;
             halo.radius += isSelected ? 5 : 4;
             halo.fill = isSelected ? m.theme.accent : withAlpha(colour, 0.35F * m.emphasis.focus);
@@ -201,7 +298,7 @@ private:
             m_list.nodes.push_back(halo);
         }
         m_list.nodes.push_back(mark);
-        if (i < m.state.isPinned.size() && m.state.isPinned[i]) {
+        if (seen.node < m.state.isPinned.size() && m.state.isPinned[seen.node]) {
             NodeMark dot = mark;
             dot.radius = std::max(mark.radius * 0.28F, 1.5F);
             dot.shape = NodeShape::circle;
@@ -212,30 +309,33 @@ private:
         }
     }
 
-    // What is lit comes first, then what its edges say, then all else where there is room left.
+    // What is lit comes first, then what its edges say, then the names of regions, then all else where there is room left.
     void composeLabels()
     {
         Occupancy occupancy(m_area);
         std::vector<LabelWish> lit;
         std::vector<LabelWish> plain;
-        for (const std::uint32_t i : m_visible) {
-            const float r = radius(i);
-            const Point p = screen(i);
-            const bool isChosen = m.emphasis.selectedNode == i || m.emphasis.hoveredNode == i;
-            const LabelWish wish{i, p, r, {}, 1 + m.scene.importance[i] + (isChosen ? 1e6F : 0)};
-            if (stressOf(i) == Stress::pale)
-                continue;
-            (stressOf(i) == Stress::lit ? lit : plain).push_back(wish);
-            occupancy.take({p.x - r, p.y - r, p.x + r, p.y + r}, i, wish.importance);
+        for (const Seen& seen : m_seen) {
+            const LabelWish wish{seen.node, seen.at, seen.radius, {}, 1 + m.scene.importance[seen.node] + (isChosen(seen.node) ? 1e6F : 0)};
+            // From afar, dots are texture: only what may be labelled itself keeps labels off.
+            const bool isWorthy = !m.detail || m.detail->levelOf(seen.node) >= m_shown + labelLevels;
+            if (isWorthy || seen.stress == Stress::lit)
+                occupancy.take({seen.at.x - seen.radius, seen.at.y - seen.radius, seen.at.x + seen.radius, seen.at.y + seen.radius}, seen.node,
+                               wish.importance);
+            if (seen.stress == Stress::lit)
+                lit.push_back(wish);
+            else if (seen.stress != Stress::pale && isWorthy)
+                plain.push_back(wish);
         }
-        placeNodeLabels(std::move(lit), occupancy);
+        placeNodeLabels(std::move(lit), occupancy, Stress::lit);
         composeEdgeLabels(occupancy);
-        placeNodeLabels(std::move(plain), occupancy);
+        composeRegionLabels(occupancy);
+        placeNodeLabels(std::move(plain), occupancy, m_hasFocus ? Stress::faded : Stress::plain);
     }
 
-    void placeNodeLabels(std::vector<LabelWish> wishes, Occupancy& occupancy)
+    void placeNodeLabels(std::vector<LabelWish> wishes, Occupancy& occupancy, Stress stress)
     {
-        if (wishes.size() > manyNodes) {
+        if (wishes.size() > manyWishes) {
             std::vector<LabelWish> kept;
             for (const std::uint32_t i : thinned(wishes, {130, 60}, 3))
                 kept.push_back(wishes[i]);
@@ -246,10 +346,11 @@ private:
             lines.push_back(labelLines(m.scene.graph.nodes[wish.key].name));
             wish.size = m.measure(lines.back(), labelStyle(m.scene.graph.nodes[wish.key]));
         }
+        const float opacity = stress == Stress::faded ? 1 - fade() * 0.95F : 1;
         for (const LabelPlace& place : placeLabels(wishes, occupancy, m_area)) {
             const std::uint32_t node = wishes[place.wish].key;
-            const float opacity = stressOf(node) == Stress::faded ? 1 - fade() * 0.95F : 1;
-            m_list.labels.push_back({node, false, place.box, std::move(lines[place.wish]), labelStyle(m.scene.graph.nodes[node]), opacity});
+            m_list.labels.push_back(
+                {node, LabelOwner::node, place.box, std::move(lines[place.wish]), labelStyle(m.scene.graph.nodes[node]), opacity});
         }
     }
 
@@ -258,7 +359,8 @@ private:
     {
         constexpr std::uint32_t edgeOwner = std::numeric_limits<std::uint32_t>::max();
         constexpr LabelStyle style{11, false};
-        for (auto edge = m_list.edges.rbegin(); edge != m_list.edges.rend() && edge->isLit; ++edge) {
+        std::size_t tried = 0;
+        for (auto edge = m_list.edges.rbegin(); edge != m_list.edges.rend() && edge->isLit && tried < manyWishes; ++edge, ++tried) {
             const std::vector<std::string> lines = relationLines(edge->pair);
             const Size size = m.measure(lines, style);
             for (const float share : {0.5F, 0.4F, 0.6F, 0.3F, 0.7F}) {
@@ -266,9 +368,39 @@ private:
                 const Rect box{p.x - size.width / 2, p.y - size.height / 2, p.x + size.width / 2, p.y + size.height / 2};
                 if (box.overlaps(m_area) && occupancy.isFree(box, edgeOwner, 0)) {
                     occupancy.take(box, edgeOwner - 1 - edge->pair, std::numeric_limits<float>::infinity());
-                    m_list.labels.push_back({edge->pair, true, box, lines, style, m.emphasis.focus});
+                    m_list.labels.push_back({edge->pair, LabelOwner::pair, box, lines, style, m.emphasis.focus});
                     break;
                 }
+            }
+        }
+    }
+
+    // Large and quiet, in the middle of a region, as long as it is seen as a whole.
+    void composeRegionLabels(Occupancy& occupancy)
+    {
+        if (!m.regions)
+            return;
+        for (const RegionShape& shape : *m.regions) {
+            const float width = shape.bounds.width() * m.camera.zoom;
+            const float height = shape.bounds.height() * m.camera.zoom;
+            const float share = std::min((std::min(width, height) - 60) / 40, (1.6F * m.camera.view.width - width) / 200);
+            if (shape.name.empty() || share <= 0)
+                continue;
+            const LabelStyle style{width > 320 ? 20.0F : 16.0F, true};
+            const std::vector<std::string> lines = labelLines(shape.name);
+            const Size size = m.measure(lines, style);
+            const Point p = m.camera.toScreen(shape.centre);
+            if (size.width > width)
+                continue;
+            for (const float away : {0.0F, -1.0F, 1.0F, -2.0F, 2.0F}) {
+                const float y = p.y + away * (size.height + 4);
+                const Rect box{p.x - size.width / 2, y - size.height / 2, p.x + size.width / 2, y + size.height / 2};
+                constexpr std::uint32_t owner = std::numeric_limits<std::uint32_t>::max();
+                if (!box.overlaps(m_area) || !occupancy.isFree(box, owner, std::numeric_limits<float>::infinity()))
+                    continue;
+                occupancy.take(box, owner, std::numeric_limits<float>::infinity());
+                m_list.labels.push_back({shape.group, LabelOwner::region, box, lines, style, std::min(share, 1.0F) * 0.62F * (1 - fade())});
+                break;
             }
         }
     }
@@ -276,7 +408,7 @@ private:
     std::vector<std::string> relationLines(std::uint32_t index) const
     {
         constexpr std::uint32_t most = 3;
-        const Pair& pair = m.scene.pairs.pairs[index];
+        const Pair& pair = pairAt(index);
         std::vector<std::string> lines;
         for (std::uint32_t i = pair.firstEdge; i < pair.lastEdge; ++i) {
             const GraphEdge& edge = m.scene.graph.edges[m.scene.pairs.edges[i]];
@@ -293,14 +425,16 @@ private:
         return lines;
     }
 
-    static constexpr std::size_t manyNodes = 500; // in view: beyond, labels are thinned before they are measured
-
     const DisplayRequest& m;
     Rect m_area;
+    float m_shown;                           // the level that is shown
     DisplayList m_list;
-    std::vector<std::uint8_t> m_litNodes;
-    std::vector<std::uint8_t> m_litPairs;
-    std::vector<std::uint32_t> m_visible; // nodes, ascending
+    std::vector<bool> m_litNodes;
+    std::vector<bool> m_litPairs;
+    std::vector<std::uint32_t> m_litNodeList; // may name a node twice
+    std::vector<std::uint32_t> m_litPairList;
+    std::vector<bool> m_isSeen;
+    std::vector<Seen> m_seen;
     bool m_hasFocus = false;
     float m_fade = 0;
 };
@@ -321,21 +455,6 @@ std::optional<EdgeLine> lineOf(const EdgeMark& edge)
                     .dash = edge.isDashed ? 4 + 2 * edge.width : 0};
 }
 
-Scene sceneFrom(Graph graph)
-{
-    Scene scene;
-    scene.pairs = pairsOf(graph);
-    scene.adjacency = adjacencyOf(graph.nodes.size(), scene.pairs.pairs);
-    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
-        const GraphNode& node = graph.nodes[i];
-        scene.radii.push_back(nodeRadius(node));
-        scene.importance.push_back(static_cast<float>(node.mentions) + 2 * static_cast<float>(scene.adjacency.degree(i)));
-        scene.styles.push_back(&typeStyle(node.type));
-    }
-    scene.graph = std::move(graph);
-    return scene;
-}
-
 float screenRadius(float radius, float zoom)
 {
     return radius * std::clamp(std::sqrt(zoom), 0.2F, 2.0F);
@@ -344,66 +463,6 @@ float screenRadius(float radius, float zoom)
 DisplayList displayList(const DisplayRequest& request)
 {
     return Composer(request).compose();
-}
-
-std::optional<std::uint32_t> nodeAt(const DisplayList& list, Point screen, float tolerance)
-{
-    std::optional<std::uint32_t> best;
-    float nearest = std::numeric_limits<float>::infinity();
-    for (const NodeMark& mark : list.nodes) {
-        if (mark.isDecoration)
-            continue;
-        const float away = distance(mark.centre, screen) - mark.radius;
-        if (away <= tolerance && away < nearest) {
-            nearest = away;
-            best = mark.node;
-        }
-    }
-    return best;
-}
-
-std::optional<std::uint32_t> pairAt(const DisplayList& list, Point screen, float tolerance)
-{
-    std::optional<std::uint32_t> best;
-    float nearest = tolerance;
-    for (const EdgeMark& mark : list.edges) {
-        const float away = distanceToSegment(screen, mark.from, mark.to) - mark.width / 2;
-        if (away <= nearest) { // of equals the one painted last
-            nearest = away;
-            best = mark.pair;
-        }
-    }
-    return best;
-}
-
-std::optional<std::uint32_t> nodeTowards(const Scene& scene, const std::vector<Point>& positions, const ViewState& state,
-                                         std::uint32_t from, Point direction)
-{
-    const float length = distance(direction, {});
-    if (length == 0 || from >= positions.size())
-        return std::nullopt;
-    const auto best = [&](const auto& candidates) {
-        std::optional<std::uint32_t> found;
-        float least = std::numeric_limits<float>::infinity();
-        for (const std::uint32_t i : candidates) {
-            const Point way = positions[i] - positions[from];
-            const float along = (way.x * direction.x + way.y * direction.y) / length;
-            const float away = distance(way, {});
-            if (i == from || state.isHidden(i) || away == 0 || along < away * 0.7071F)
-                continue;
-            const float cost = 2 * away - along; // a detour to the side counts double
-            if (cost < least) {
-                least = cost;
-                found = i;
-            }
-        }
-        return found;
-    };
-    if (const auto neighbour = best(scene.adjacency.of(from)))
-        return neighbour;
-    std::vector<std::uint32_t> all(positions.size());
-    std::iota(all.begin(), all.end(), 0U);
-    return best(all);
 }
 
 } // namespace skein

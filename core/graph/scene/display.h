@@ -3,11 +3,11 @@
 // painters draw this list and decide nothing.
 #pragma once
 
-#include "core/graph/adjacency.h"
 #include "core/graph/appearance.h"
 #include "core/graph/scene/camera.h"
-#include "core/graph/scene/grid.h"
-#include "core/graph/scene/palette.h"
+#include "core/graph/scene/detail.h"
+#include "core/graph/scene/regions.h"
+#include "core/graph/scene/scene.h"
 #include "core/graph/scene/view-state.h"
 
 #include <functional>
@@ -17,16 +17,7 @@
 
 namespace skein {
 
-// A graph with everything that drawing asks of it again and again. Immutable once made.
-struct Scene {
-    Graph graph;
-    Pairs pairs;
-    Adjacency adjacency;
-    std::vector<float> radii;             // world units
-    std::vector<float> importance;        // the more, the sooner a label is shown; ties by index
-    std::vector<const TypeStyle*> styles; // of the nodes' types
-};
-Scene sceneFrom(Graph graph);
+struct Haze;
 
 struct EdgeMark {
     std::uint32_t pair = 0;
@@ -67,9 +58,11 @@ struct NodeMark {
     bool operator==(const NodeMark&) const = default;
 };
 
+enum class LabelOwner : std::uint8_t { node, pair, region };
+
 struct LabelMark {
-    std::uint32_t owner = 0;   // node, or pair for an edge's label
-    bool isEdge = false;
+    std::uint32_t owner = 0;   // node, pair, or group of a region
+    LabelOwner kind = LabelOwner::node;
     Rect box;
     std::vector<std::string> lines;
     LabelStyle style;
@@ -78,10 +71,29 @@ struct LabelMark {
     bool operator==(const LabelMark&) const = default;
 };
 
+struct RegionMark {
+    std::uint32_t group = 0;
+    std::vector<Point> outline; // convex
+    Colour fill;
+    Colour rim;                 // one pixel wide
+
+    bool operator==(const RegionMark&) const = default;
+};
+
+struct HazeMark {
+    const Haze* haze = nullptr; // the request's
+    Rect box;                   // where all of it lies
+    float opacity = 1;
+
+    bool operator==(const HazeMark&) const = default;
+};
+
 struct DisplayList {
-    std::vector<EdgeMark> edges;   // in painting order: lit ones last
-    std::vector<NodeMark> nodes;   // above the edges, lit ones last
-    std::vector<LabelMark> labels; // above the nodes
+    std::optional<HazeMark> haze;
+    std::vector<RegionMark> regions; // above the haze, large ones first
+    std::vector<EdgeMark> edges;     // in painting order: lit ones last
+    std::vector<NodeMark> nodes;     // above the edges, lit ones last
+    std::vector<LabelMark> labels;   // above the nodes
 
     bool operator==(const DisplayList&) const = default;
 };
@@ -98,8 +110,9 @@ struct DisplayRequest {
     const Theme& theme;
     const MeasureText& measure;
     float margin = 0;                    // pixels around the view that are also filled, for panning
-    const GridIndex* nodeIndex = nullptr; // over positions and over pairs, for large graphs; absent: everything is looked at
-    const GridIndex* pairIndex = nullptr;
+    const Detail* detail = nullptr;      // for large graphs; absent: all in view is drawn, which looks at everything
+    const Haze* haze = nullptr;          // drawn where detail leaves things out
+    const std::vector<RegionShape>* regions = nullptr;
 };
 
 DisplayList displayList(const DisplayRequest& request);

@@ -87,6 +87,14 @@ const TypeStyle& typeStyle(std::string_view type)
     return found == styles.end() ? other : *found;
 }
 
+Colour regionColour(std::uint32_t group, bool isDark)
+{
+    static constexpr std::array<Colour, 10> light{rgb(0x4C78C8), rgb(0x3E9C7A), rgb(0xC07A2E), rgb(0x9A62B8), rgb(0xB85063),
+                                                  rgb(0x2F97A8), rgb(0x8A8A2B), rgb(0x6A6FD0), rgb(0xA8724C), rgb(0x5C8F3A)};
+    const Colour colour = light[group % light.size()];
+    return isDark ? mixed(colour, rgb(0xFFFFFF), 0.3F) : colour;
+}
+
 Theme lightTheme()
 {
     return {rgb(0xFBFCFD), rgb(0xB9C1CB), rgb(0x5B6675), rgb(0x1F2933), rgb(0xFBFCFD), rgb(0x2F6FD6), false};

@@ -48,6 +48,9 @@ std::span<const TypeStyle> typeStyles();
 // Types that the table does not know share one grey style.
 const TypeStyle& typeStyle(std::string_view type);
 
+// Of the region behind a group: soft, and not a type's. Groups far apart in number may share one.
+Colour regionColour(std::uint32_t group, bool isDark);
+
 struct Theme {
     Colour background;
     Colour edge;

@@ -125,34 +125,6 @@ TEST(Camera, FitsBesideWhatCoversTheView)
     EXPECT_TRUE(isInSight(camera.fittedBeside(covered, many, 20, 2), full));
 }
 
-TEST(GridIndex, FindsEverythingThatTouchesAnArea)
-{
-    Random random(11);
-    std::vector<GridIndex::Segment> items;
-    for (int i = 0; i < 400; ++i) {
-        const Point from{static_cast<float>(random.signedUnit()) * 1000, static_cast<float>(random.signedUnit()) * 700};
-        const auto reach = static_cast<float>(i % 3 == 0 ? 0.0 : i % 3 == 1 ? 60.0 : 900.0);
-        items.push_back({from, from + Point{static_cast<float>(random.signedUnit()) * reach, static_cast<float>(random.signedUnit()) * reach}});
-    }
-    items.push_back({{-500, 10}, {500, 10}});
-    items.push_back({{10, -500}, {10, 500}});
-    const GridIndex index(items);
-    for (int q = 0; q < 60; ++q) {
-        const auto x = static_cast<float>(random.signedUnit()) * 1200;
-        const auto y = static_cast<float>(random.signedUnit()) * 900;
-        const Rect area{x, y, x + 20 + static_cast<float>(random.unit()) * 300, y + 20 + static_cast<float>(random.unit()) * 300};
-        const auto found = index.in(area);
-        EXPECT_TRUE(std::is_sorted(found.begin(), found.end()));
-        EXPECT_EQ(std::adjacent_find(found.begin(), found.end()), found.end());
-        for (std::uint32_t i = 0; i < items.size(); ++i) {
-            if (segmentMeets(items[i].from, items[i].to, area)) {
-                EXPECT_TRUE(std::binary_search(found.begin(), found.end(), i)) << "item " << i << ", query " << q;
-            }
-        }
-    }
-    EXPECT_TRUE(GridIndex().in({0, 0, 1, 1}).empty());
-}
-
 TEST(Labels, TheMoreImportantWinsAndTiesGoByKey)
 {
     const Rect area{0, 0, 1000, 1000};
@@ -190,7 +162,7 @@ struct Stage {
         camera = camera.fittedTo(bounds, 80, 1);
     }
 
-    DisplayList list(float margin = 0, const GridIndex* nodes = nullptr, const GridIndex* pairs = nullptr) const
+    DisplayList list(float margin = 0, const Detail* detail = nullptr, const Haze* haze = nullptr) const
     {
         const MeasureText measure = [](const std::vector<std::string>& lines, LabelStyle style) {
             std::size_t longest = 0;
@@ -198,7 +170,7 @@ struct Stage {
                 longest = std::max(longest, line.size());
             return Size{static_cast<float>(longest) * style.pixels * 0.55F, static_cast<float>(lines.size()) * style.pixels * 1.25F};
         };
-        return displayList({scene, at, camera, state, state, theme, measure, margin, nodes, pairs});
+        return displayList({scene, at, camera, state, state, theme, measure, margin, detail, haze});
     }
 };
 
@@ -259,16 +231,6 @@ TEST(DisplayList, DrawsOnlyWhatIsVisible)
     EXPECT_LT(list.nodes.size(), 10U);
     EXPECT_NE(markOf(list, 24), nullptr);
     EXPECT_EQ(markOf(list, 41), nullptr);
-
-    std::vector<GridIndex::Segment> nodes;
-    std::vector<GridIndex::Segment> pairs;
-    for (const Point p : stage.at)
-        nodes.push_back({p, p});
-    for (const Pair& pair : stage.scene.pairs.pairs)
-        pairs.push_back({stage.at[pair.source], stage.at[pair.target]});
-    const GridIndex nodeIndex(nodes);
-    const GridIndex pairIndex(pairs);
-    EXPECT_EQ(stage.list(100, &nodeIndex, &pairIndex), stage.list(100)) << "the index changes the cost, not the picture";
 }
 
 TEST(DisplayList, HidesNodesWithTheirEdgesAndLabels)
@@ -330,8 +292,8 @@ TEST(DisplayList, HoveringLightsNeighboursAndFadesTheRest)
         lit += edge.isLit ? 1 : 0;
     }
     EXPECT_EQ(lit, stage.scene.adjacency.degree(2));
-    EXPECT_TRUE(std::any_of(list.labels.begin(), list.labels.end(), [](const LabelMark& l) { return l.isEdge && l.lines[0] == "released"; }));
-    EXPECT_TRUE(std::none_of(plain.labels.begin(), plain.labels.end(), [](const LabelMark& l) { return l.isEdge; }));
+    EXPECT_TRUE(std::any_of(list.labels.begin(), list.labels.end(), [](const LabelMark& l) { return l.kind == LabelOwner::pair && l.lines[0] == "released"; }));
+    EXPECT_TRUE(std::none_of(plain.labels.begin(), plain.labels.end(), [](const LabelMark& l) { return l.kind == LabelOwner::pair; }));
 
     stage.state.focus = 0; // before the fade has begun
     EXPECT_EQ(markOf(stage.list(), 38)->fill, markOf(plain, 38)->fill);
