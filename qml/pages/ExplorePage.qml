@@ -126,6 +126,12 @@ FocusScope {
         anchors { left: drawer.right; bottom: parent.bottom; margins: 12 }
         graph: page.workspace.graph
     }
+    Minimap {
+        objectName: "overview"
+        visible: page.hasGraph && isWanted && page.width >= 560 && page.height >= 420
+        anchors { right: parent.right; bottom: buttonBar.top; rightMargin: 12; bottomMargin: 8 }
+        canvas: graph
+    }
     Rectangle {
         id: buttonBar
         visible: page.hasGraph
