@@ -3,10 +3,21 @@
 #include "core/extract/discourse.h"
 
 #include "core/extract/words.h"
+#include "core/extract/wordset.h"
 
 #include <algorithm>
 
 namespace skein {
+
+namespace {
+
+bool isFirmNoun(std::string_view lemma)
+{
+    static const WordSet firms{"company firm startup lab maker manufacturer bank chain developer"};
+    return firms.has(lemma);
+}
+
+} // namespace
 
 // "TOM BRANDT: …" says who speaks; he is no "he" of his own words.
 bool Discourse::isSpeaker(const Expression& e) const
@@ -46,6 +57,15 @@ bool Discourse::isOtherPlace(const Entity& entity, std::string_view lemma) const
     return entity.type == "place" && m_lexicons.has(Lexicon::placeHead, last) && foldedCase(last) != lemma;
 }
 
+// Who is quoted as having written something is not the company that it is about: '"It is cheap," wrote Morning Circuit'.
+bool Discourse::isReporter(const Expression& e) const
+{
+    static const WordSet writing{"write report"};
+    if (e.kind != ExpressionKind::name) return false;
+    const bool isBehindVerb = e.tokens.begin > 0 && writing.has(m_trees.token(e.tokens.begin - 1).lemma); // however it is parsed
+    return isBehindVerb || (e.role == Role::subject && writing.has(m_trees.token(e.predicate).lemma));
+}
+
 bool Discourse::mayBe(std::size_t index, std::size_t candidate) const
 {
     const Expression& anaphor = m_expressions[index];
@@ -59,6 +79,7 @@ bool Discourse::mayBe(std::size_t index, std::size_t candidate) const
             const auto maker = m_maker.find(m_referents[candidate]);
             if (maker == m_maker.end() || !owner->second.contains(maker->second)) return false;
         }
+        if (isReporter(c) && isFirmNoun(m_trees.token(anaphor.head).lemma)) return false;
         const std::string& type = m_names.entities[m_referents[candidate]].type;
         if (type == "person" && m_about[m_referents[index]].gender.strength &&
             m_about[m_referents[candidate]].gender.gender != Gender::unknown &&

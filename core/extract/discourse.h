@@ -57,6 +57,7 @@ private:
     void readMakers();
     void readDescriptions();
     bool isSpeaker(const Expression& e) const;
+    bool isReporter(const Expression& e) const;
     bool isOneOfSeveral(std::size_t expression) const;
     bool isOtherPlace(const Entity& entity, std::string_view lemma) const;
     bool mayBe(std::size_t anaphor, std::size_t candidate) const;

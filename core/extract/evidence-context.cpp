@@ -115,7 +115,10 @@ bool isSpeakerLabel(const Words& words, const Candidate& candidate)
         if (words.words[i].shape != Shape::upper) return false;
     for (std::size_t i = candidate.last; i < candidate.last + 5; ++i) {
         const Word* word = words.near(i, candidate.last - 1);
-        if (!word) return false;
+        if (!word) { // the colon may end the sentence
+            const Word& given = words.words[candidate.first];
+            return i > candidate.last && (given.is(Lexicon::femaleName) || given.is(Lexicon::maleName));
+        }
         if (word->gap.starts_with(':')) return true;
         if ((i == candidate.last && word->gap != ", ") || !word->isCapitalised()) return false;
     }
@@ -223,7 +226,7 @@ Evidence contextEvidence(const Words& words, const Candidate& candidate)
         if (prep == "wrote" || prep == "said" || prep == "says" || prep == "writes") {
             const bool title =
                 candidate.size() >= 2 && isPlain(words, candidate); // a publication: "wrote Morning Notes"
-            evidence.add(organization, "inverted speech", title ? 4.5 : 2.5);
+            evidence.add(organization, "inverted speech", title ? 6.5 : 2.5);
             evidence.add(person, "inverted speech", 2.5);
         }
         if (prep == "via" || prep == "using") evidence.add(product, "via", 1.5);

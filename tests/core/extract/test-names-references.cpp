@@ -81,6 +81,11 @@ TEST(References, whoseModelItIs)
     EXPECT_THAT(references("Nimbus Labs shipped Quillon Dart and Quillon Vant in May. The Nimbus Labs model is fast."), IsEmpty());
 }
 
+TEST(References, whoWroteItIsNotTheCompany)
+{
+    EXPECT_THAT(references("\"Quillon is cheap,\" wrote Morning Circuit. Analysts disagreed: the company spent millions."), IsEmpty());
+}
+
 TEST(References, argumentsOfOneVerbAreTwo)
 {
     EXPECT_THAT(references("Anna Kern met Maria Holt. Holt introduced herself."), ElementsAre("herself -> Maria Holt"));
