@@ -167,11 +167,11 @@ Grounds groundsOf(const Trees& trees, const Vocabulary& words, std::span<const P
                   std::string_view relation)
 {
     const Way way(trees, ends, a, b);
+    if (isOneOf(relation, {"founded_on", "released_on"}) && way.isDoing()) return {};
     Grounds grounds;
     grounds.words = way.wordsOf(words, words.speaks(relation));
     grounds.isDirect = way.isDirect() || a.endClass == EndClass::nationality || b.endClass == EndClass::nationality;
-    grounds.isForeign = way.entersClause() || way.passesOther() || way.isAside(grounds.words) ||
-                         (isOneOf(relation, {"founded_on", "released_on"}) && way.isDoing());
+    grounds.isForeign = way.entersClause() || way.passesOther() || way.isAside(grounds.words);
     return grounds;
 }
 

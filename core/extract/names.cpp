@@ -36,7 +36,7 @@ struct Cluster {
 };
 
 // How the tagger's log odds and the weights of rules are added; fitted on development sets.
-constexpr double tagsWeight = 0.9;
+constexpr double tagsWeight = 0.8;
 constexpr double rulesWeight = 0.85;
 constexpr double rulesMost = 9;      // of what rules can say for one type
 constexpr double slack = 1.7;        // how much less than the needed evidence is enough

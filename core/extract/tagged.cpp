@@ -121,6 +121,10 @@ void Candidates::addTagged(const Reading& reading, const NameTags& tags)
                 }
         candidate.isTentative = true;
         for (std::size_t i = candidate.first; i < candidate.last; ++i) candidate.isTentative = candidate.isTentative && words[i].titleCased;
+        // Where all is capitals a name does not take the adverb after it along: "Rivals Leave Quillon Again".
+        for (std::uint32_t t = name.last; candidate.isTentative && candidate.size() >= 2 && --t > name.first && reading.tokens[t].upos == Upos::adv &&
+             reading.tokens[t].span == words[candidate.last - 1].span;)
+            --candidate.last;
         candidate.isTagged = true;
         candidate.isLikely = name.chance >= 0.6f;
         candidate.isPerson = name.type == static_cast<std::size_t>(NameType::person);
