@@ -78,16 +78,7 @@ Result<void> Library::redo(OperationId operation)
     return m_data->write([&] { return store::appendRedo(m_data->database, operation); });
 }
 
-Result<std::vector<OperationSummary>> Library::operations() const
-{
-    const auto operations = m_data->read(store::readOperations);
-    if (!operations) return std::unexpected(operations.error());
-    std::vector<OperationSummary> summaries;
-    for (const auto& [id, decision, isUndone] : *operations)
-        summaries.push_back({id, std::string(store::kindOf(decision)), store::detailOf(decision), isUndone});
-    return summaries;
-}
-
+Result<std::vector<OperationSummary>> Library::operations() const { return m_data->read(store::readSummaries); }
 Result<std::string> Library::additions() const { return m_data->read(store::readAdditions); }
 Result<LibraryCounts> Library::counts() const { return m_data->read(store::readCounts); }
 Result<std::vector<DocumentSummary>> Library::documents() const { return m_data->read(store::readDocuments); }

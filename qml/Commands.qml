@@ -21,13 +21,14 @@ Item {
     signal centreAsked()
     signal panelAsked(step: int)
     signal menuBarToggled()
+    signal saveViewAsked()
 
     readonly property list<Command> all: [
         addFiles, newLibrary, openLibrary, openSample, exportJson, quit,
         undo, redo, find, back, forward,
         explore, read, teach, saveTaught, sources, inspector, menuBar, nextPanel, previousPanel, darker, fullScreen,
         zoomIn, zoomOut, fit, centre, relayout,
-        startHere, showWhole, filterTab, pathsTab, groupsTab, lookTab,
+        startHere, expand, hide, focusSelected, showWhole, clearConditions, saveView, filterTab, pathsTab, groupsTab, lookTab,
         nextQuote, previousQuote, raw, shortcuts
     ]
 
@@ -148,6 +149,40 @@ Item {
         iconName: "library"
         enabled: commands.hasGraph && !commands.exploration.isWhole
         onTriggered: commands.exploration.showWhole()
+    }
+    property Command expand: Command {
+        text: qsTr("E&xpand the selected")
+        keys: "Ctrl+Shift+E"
+        iconName: "expand"
+        enabled: commands.hasGraph && commands.selected !== ""
+        onTriggered: commands.exploration.expand(commands.selected)
+    }
+    property Command hide: Command {
+        text: qsTr("&Hide the selected")
+        keys: "Ctrl+H"
+        iconName: "hide"
+        enabled: commands.hasGraph && commands.selected !== ""
+        onTriggered: commands.exploration.hide(commands.selected)
+    }
+    property Command focusSelected: Command {
+        text: qsTr("F&ocus on the selected")
+        keys: "Ctrl+Shift+J"
+        iconName: "focus"
+        enabled: commands.hasGraph && commands.selected !== ""
+        onTriggered: commands.exploration.focusOn(commands.selected, 1)
+    }
+    property Command clearConditions: Command {
+        text: qsTr("&Clear filter, focus and hiding")
+        keys: "Ctrl+Backspace"
+        enabled: commands.hasGraph
+        onTriggered: commands.exploration.clearConditions()
+    }
+    property Command saveView: Command {
+        text: qsTr("Sa&ve the view…")
+        keys: "Ctrl+Shift+S"
+        iconName: "plus"
+        enabled: commands.hasGraph
+        onTriggered: commands.saveViewAsked()
     }
     property Command filterTab: Command { text: qsTr("&Filter"); keys: "Ctrl+Shift+F"; iconName: "filter"; checkable: true; checked: commands.exploration.tab === Exploration.FilterTab; enabled: commands.hasGraph; onTriggered: commands.exploration.openTab(Exploration.FilterTab) }
     property Command pathsTab: Command { text: qsTr("&Paths"); keys: "Ctrl+P"; iconName: "path"; checkable: true; checked: commands.exploration.tab === Exploration.PathsTab; enabled: commands.hasGraph; onTriggered: commands.exploration.openTab(Exploration.PathsTab) }

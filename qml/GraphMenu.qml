@@ -14,7 +14,12 @@ Menu {
     MenuItem { action: menu.commands.relayout }
     MenuSeparator {}
     MenuItem { action: menu.commands.startHere }
+    MenuItem { action: menu.commands.expand }
+    MenuItem { action: menu.commands.hide }
+    MenuItem { action: menu.commands.focusSelected }
     MenuItem { action: menu.commands.showWhole }
+    MenuItem { action: menu.commands.clearConditions }
+    MenuItem { action: menu.commands.saveView }
     MenuSeparator {}
     MenuItem { action: menu.commands.filterTab }
     MenuItem { action: menu.commands.pathsTab }

@@ -15,6 +15,8 @@ T.ApplicationWindow {
     readonly property bool hasMenuBar: wantsMenuBar && width >= 1000
     // Too narrow for three panels: the one that is not in use folds away.
     readonly property bool isTight: width < 820
+    // So is one panel less while the drawer is open beside the graph.
+    readonly property bool isDrawerTight: width < 1180 && workspace.page === Workspace.Explore && workspace.exploration.tab !== Exploration.NoTab
 
     title: workspace.isOpen ? qsTr("%1 — Skein").arg(workspace.libraryName) : qsTr("Skein")
     width: preferences.windowWidth
@@ -56,6 +58,7 @@ T.ApplicationWindow {
         onAboutAsked: about.open()
         onMenuBarToggled: window.wantsMenuBar = !window.wantsMenuBar
         onPanelAsked: (step) => window.stepPanel(step)
+        onSaveViewAsked: saveView.open()
     }
     Shortcut { sequence: "F10"; enabled: !window.hasMenuBar; onActivated: topBar.openMenu() }
 
@@ -103,7 +106,7 @@ T.ApplicationWindow {
         SourcesPanel {
             id: sources
             objectName: "sourcesPanel"
-            visible: window.preferences.hasSources && !(window.isTight && inspector.visible && window.workspace.inspector.kind !== Inspector.Nothing)
+            visible: window.preferences.hasSources && !window.isDrawerTight && !(window.isTight && inspector.visible && window.workspace.inspector.kind !== Inspector.Nothing)
             T.SplitView.preferredWidth: Math.min(window.preferences.sourcesWidth, window.width * 0.26)
             T.SplitView.minimumWidth: 170
             T.SplitView.maximumWidth: 420
@@ -189,6 +192,7 @@ T.ApplicationWindow {
 
     ShortcutsDialog { id: shortcuts; objectName: "shortcutsDialog"; commands: commands }
     AboutDialog { id: about }
+    SaveViewDialog { id: saveView; views: window.workspace.exploration.views }
     LeaveDialog { id: leave; objectName: "leaveDialog"; teaching: window.workspace.teaching }
 
     readonly property list<string> sourceFilters: [qsTr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml)"), qsTr("All files (*)")]

@@ -13,6 +13,15 @@ void History::push(Step step, const QString& series)
     emit changed();
 }
 
+void History::precede(std::vector<Step> past, std::vector<Step> future)
+{
+    if (m_steps.empty())
+        m_steps = std::move(future);
+    m_at += past.size();
+    m_steps.insert(m_steps.begin(), std::make_move_iterator(past.begin()), std::make_move_iterator(past.end()));
+    emit changed();
+}
+
 void History::clear()
 {
     m_steps.clear();

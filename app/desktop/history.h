@@ -34,6 +34,8 @@ public:
 
     // Something that was just done. When the step before it is of the same series, which is not empty, the two become one.
     void push(Step step, const QString& series = {});
+    // What was done and undone before the first step of this session: before it, and, when there is none yet, after.
+    void precede(std::vector<Step> past, std::vector<Step> future);
     void clear();
 
 public slots:

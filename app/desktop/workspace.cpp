@@ -73,7 +73,10 @@ struct Workspace::Content {
 
 Workspace::Workspace(bool isPrivate, QObject* parent)
     : QObject(parent), m_preferences(isPrivate), m_imports(m_session), m_search(m_session), m_inspector(m_session),
-      m_reader(m_session), m_teaching(m_session), m_exploration(m_session, m_history, m_graph), m_sources(sourceRoles())
+      m_reader(m_session), m_teaching(m_session),
+      m_decisions(m_session, m_history, m_notice,
+                  [this](skein::OperationId operation, bool isUndo) { m_teaching.replay(operation, isUndo); }),
+      m_exploration(m_session, m_history, m_notice, m_graph), m_sources(sourceRoles())
 {
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(reloadMilliseconds);
@@ -83,6 +86,9 @@ Workspace::Workspace(bool isPrivate, QObject* parent)
         scheduleReload();
     });
     connect(&m_imports, &ImportQueue::changed, this, &Workspace::statusChanged);
+    connect(&m_decisions, &Decisions::changed, this, &Workspace::scheduleReload);
+    connect(&m_decisions, &Decisions::failed, this, [this](const skein::Error& error) { report(error, {}); });
+    connect(&m_decisions, &Decisions::writingChanged, this, &Workspace::statusChanged);
     connect(&m_imports, &ImportQueue::settled, this, &Workspace::checkSettled);
     connect(&m_inspector, &Inspector::changed, this, [this] { m_reader.setStops(m_inspector.stops()); });
     connect(&m_inspector, &Inspector::loadingChanged, this, &Workspace::checkSettled);
@@ -207,7 +213,7 @@ QString Workspace::status() const
     }
     if (m_teaching.isReading())
         return tr("Reading all sources again · %1 %").arg(int(100 * m_teaching.progress()));
-    if (m_writing > 0)
+    if (m_writing > 0 || m_decisions.isWriting())
         return tr("Saving…");
     if (m_isReloading)
         return tr("Loading the graph…");
@@ -338,6 +344,7 @@ void Workspace::adopt(const QString& file)
     m_isLoadingEngine = m_isLoadingEngine || m_session.shipped; // until it knows what this library is taught
     m_teaching.load();
     m_history.clear();
+    m_decisions.loadHistory();
     m_inspector.clear();
     m_reader.close();
     m_search.setQuery({});
@@ -488,6 +495,7 @@ void Workspace::readAt(const QString& document, int begin, int end)
 
 void Workspace::visit(const QString& entity)
 {
+    m_exploration.reveal(entity);
     m_inspector.showEntity(entity);
     emit visited(entity);
 }
@@ -500,59 +508,6 @@ QString Workspace::firstDocument() const
 void Workspace::close()
 {
     m_teaching.leave([this] { emit closable(); });
-}
-
-// ---- decisions ----
-
-void Workspace::acceptClaim(const QString& claim)
-{
-    if (const auto id = skein::claimIdFrom(utf8(claim)))
-        decide(skein::AcceptClaim{*id}, tr("Confirm a claim"));
-}
-
-void Workspace::rejectClaim(const QString& claim)
-{
-    if (const auto id = skein::claimIdFrom(utf8(claim)))
-        decide(skein::RejectClaim{*id}, tr("Reject a claim"));
-}
-
-void Workspace::rejectEntity(const QString& entity)
-{
-    if (const auto id = skein::entityIdFrom(utf8(entity)))
-        decide(skein::RejectEntity{*id}, tr("“%1” is not a name").arg(m_session.nameOf(entity)));
-}
-
-void Workspace::decide(const skein::Decision& decision, const QString& text)
-{
-    ++m_writing;
-    emit statusChanged();
-    m_session.writer.run([decision](skein::Library& library) { return library.decide(decision); })
-        .then(this, [this, text](skein::Result<skein::OperationId> operation) {
-            --m_writing;
-            emit statusChanged();
-            if (!operation)
-                return report(operation.error(), {});
-            m_history.push({text, [this, id = *operation] { replay(id, true); }, [this, id = *operation] { replay(id, false); }});
-            m_notice.showDone(text + u'.', tr("Undo"), [this] { m_history.undo(); });
-            scheduleReload();
-        });
-}
-
-void Workspace::replay(skein::OperationId operation, bool isUndo)
-{
-    ++m_writing;
-    emit statusChanged();
-    m_session.writer
-        .run([operation, isUndo](skein::Library& library) {
-            return isUndo ? library.undo(operation) : library.redo(operation);
-        })
-        .then(this, [this](skein::Result<void> done) {
-            --m_writing;
-            emit statusChanged();
-            if (!done)
-                report(done.error(), {});
-            scheduleReload();
-        });
 }
 
 // ---- content ----
@@ -639,7 +594,7 @@ void Workspace::settleGrowth()
 
 bool Workspace::isSettled() const
 {
-    return !m_isOpening && !m_isReloading && !m_reloadSoon.isActive() && m_writing == 0 && !m_isLoadingEngine &&
+    return !m_isOpening && !m_isReloading && !m_reloadSoon.isActive() && m_writing == 0 && !m_decisions.isWriting() && !m_isLoadingEngine &&
            !m_teaching.isReading() && !m_teaching.isTrying() && !m_imports.isRunning() && !m_graph.isLayingOut() &&
            !m_exploration.isBusy() && !m_inspector.isLoading() && !m_reader.isLoading();
 }

@@ -5,6 +5,7 @@
 
 #include "app/desktop/explore/exploration.h"
 #include "app/desktop/graph/graph-model.h"
+#include "app/desktop/decisions.h"
 #include "app/desktop/history.h"
 #include "app/desktop/import-queue.h"
 #include "app/desktop/inspector.h"
@@ -95,9 +96,9 @@ public slots:
     void readSource(const QString& document);
     void visit(const QString& entity); // selects it and brings it into view
     void readAt(const QString& document, int begin, int end);
-    void acceptClaim(const QString& claim);
-    void rejectClaim(const QString& claim);
-    void rejectEntity(const QString& entity); // not a name at all
+    void acceptClaim(const QString& claim) { m_decisions.acceptClaim(claim); }
+    void rejectClaim(const QString& claim) { m_decisions.rejectClaim(claim); }
+    void rejectEntity(const QString& entity) { m_decisions.rejectEntity(entity); } // not a name at all
     void close(); // ends the window, once nothing is left unsaved: closable()
 
 signals:
@@ -123,8 +124,6 @@ private:
     void reload();
     void show(Content content);
     void remove(const QString& document, bool isRedone);
-    void decide(const skein::Decision& decision, const QString& text);
-    void replay(skein::OperationId operation, bool isUndo);
     void report(const skein::Error& error, const QString& subject);
     void importFound(const QStringList& files);
     void checkSettled();
@@ -139,6 +138,7 @@ private:
     History m_history;
     Notice m_notice;
     Teaching m_teaching;
+    Decisions m_decisions;
     skein::GraphModel m_graph;
     Exploration m_exploration;
     RowModel<skein::DocumentSummary> m_sources;

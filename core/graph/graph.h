@@ -54,7 +54,7 @@ struct GraphEvidence {
     DayRange when = undated;      // the time that the words give, else the day the document was published
     bool isDatedByWords = false;
 
-    static constexpr DayRange undated{1, 0}; // meets nothing
+    static constexpr DayRange undated{1, 0}; // no day
     bool operator==(const GraphEvidence&) const = default;
     bool isDated() const { return when.first <= when.last; }
 };

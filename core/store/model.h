@@ -195,6 +195,7 @@ struct OperationSummary {
     std::string kind; // "reject-claim", …
     std::string detail; // JSON of the decision
     bool isUndone = false;
+    std::string subject; // what it is about: a name, or a claim in words; empty when no document says it any more
 
     bool operator==(const OperationSummary&) const = default;
 };

@@ -139,6 +139,36 @@ Result<std::vector<Operation>> readOperations(const Database& database)
     return operations;
 }
 
+Result<std::vector<OperationSummary>> readSummaries(const Database& database)
+{
+    const auto operations = readOperations(database);
+    if (!operations) return std::unexpected(operations.error());
+    auto name = database.prepare("SELECT name FROM entities WHERE id = ?");
+    if (!name) return std::unexpected(name.error());
+    auto claim = database.prepare("SELECT s.name || ' ' || c.label || ' ' || ifnull(o.name, c.value) FROM claims AS c "
+                                  "JOIN document_entities AS s ON s.document = c.document AND s.ordinal = c.subject "
+                                  "LEFT JOIN document_entities AS o ON o.document = c.document AND o.ordinal = c.object "
+                                  "WHERE c.id = ?");
+    if (!claim) return std::unexpected(claim.error());
+    std::vector<OperationSummary> summaries;
+    for (const auto& [id, decision, isUndone] : *operations) {
+        OperationSummary summary{id, std::string(kindOf(decision)), detailOf(decision), isUndone, {}};
+        const auto look = [&](Statement& select, auto about) {
+            return select.with(about).each([&](const Statement& row) { summary.subject = row.string(0); });
+        };
+        SKEIN_TRY(std::visit(Overload{[&](const RejectClaim& d) { return look(*claim, d.claim); },
+                                      [&](const AcceptClaim& d) { return look(*claim, d.claim); },
+                                      [&](const RenameEntity& d) { return look(*name, d.entity); },
+                                      [&](const RetypeEntity& d) { return look(*name, d.entity); },
+                                      [&](const MergeEntities& d) { return look(*name, d.kept); },
+                                      [&](const RejectEntity& d) { return look(*name, d.entity); },
+                                      [](const Teach&) { return Result<void>(); }},
+                             decision));
+        summaries.push_back(std::move(summary));
+    }
+    return summaries;
+}
+
 Result<void> checkDecision(const Database& database, const Decision& decision)
 {
     const auto require = [&](std::string_view sql, auto id) -> Result<void> {

@@ -28,6 +28,9 @@ std::optional<Decision> decisionFrom(std::string_view kind, std::string_view det
 // All decisions, oldest first. Fails with corrupt when a row makes no sense.
 Result<std::vector<Operation>> readOperations(const Database& database);
 
+// The same for people.
+Result<std::vector<OperationSummary>> readSummaries(const Database& database);
+
 // Fails with notFound when the library holds no such claim or entity, with badSyntax for an empty name or type.
 Result<void> checkDecision(const Database& database, const Decision& decision);
 

@@ -30,6 +30,14 @@ Rectangle {
             elide: Text.ElideRight
             Layout.maximumWidth: bar.width * 0.3
         }
+        Label {
+            objectName: "shownCount"
+            visible: text !== ""
+            text: bar.exploration.shownText
+            color: Theme.muted
+            font.pixelSize: Theme.smallSize
+            font.features: { "tnum": 1 }
+        }
         ToolButton {
             objectName: "showWhole"
             visible: !bar.exploration.isWhole
@@ -52,6 +60,7 @@ Rectangle {
             boundsBehavior: Flickable.StopAtBounds
             model: bar.exploration.chips
             delegate: ConditionChip {
+                required text
                 required property int what
                 onTaken: bar.exploration.takeBack(what)
             }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Beside the canvas: the tools that change how the graph is seen, one tab each.
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Skein.App
@@ -27,6 +28,7 @@ FocusScope {
 
         RowLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             Layout.preferredHeight: 36
             Layout.leftMargin: 4
             Layout.rightMargin: 6

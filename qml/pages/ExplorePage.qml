@@ -39,7 +39,7 @@ FocusScope {
         id: drawer
         objectName: "drawer"
         visible: page.hasGraph && page.workspace.exploration.tab !== Exploration.NoTab
-        width: visible ? Math.min(implicitWidth, page.width - 40) : 0
+        width: visible ? Math.max(240, Math.min(implicitWidth, page.width * 0.46)) : 0
         anchors { left: parent.left; top: bar.bottom; bottom: parent.bottom }
         workspace: page.workspace
         commands: page.commands
@@ -67,14 +67,19 @@ FocusScope {
         Accessible.name: qsTr("Graph")
         Accessible.description: description
         onContextMenuRequested: (id, point) => {
-            if (id !== "")
-                page.workspace.inspector.showEntity(id)
-            contextMenu.entity = id
-            contextMenu.popup(graph, point.x, point.y)
+            if (id === "")
+                return groundMenu.popup(graph, point.x, point.y)
+            page.workspace.inspector.showEntity(id)
+            page.workspace.exploration.lookAt(id)
+            nodeMenu.entity = id
+            nodeMenu.popup(graph, point.x, point.y)
         }
         FocusRing { isShown: graph.activeFocus && page.isByKeyboard; anchors.margins: 0; radius: 0; opacity: 0.6 }
     }
     TapHandler { onPressedChanged: page.isByKeyboard = false }
+    // Wherever the keyboard is.
+    Shortcut { sequence: "Escape"; enabled: page.visible && page.workspace.graph.isLayingOut; onActivated: page.workspace.graph.cancelLayout() }
+    Binding { target: page.workspace.exploration; property: "seen"; value: graph.seen }
 
     Connections {
         target: page.commands
@@ -89,6 +94,7 @@ FocusScope {
     Connections {
         target: page.workspace.exploration
         function onFitAsked() { graph.fit() }
+        function onSeenAsked(world: rect) { graph.showWorld(world) }
         function onTabChanged() {
             if (drawer.visible)
                 drawer.takeFocus()
@@ -99,22 +105,18 @@ FocusScope {
         function onVisited(entity: string) { graph.centerOn(entity) }
     }
 
+    NodeMenu {
+        id: nodeMenu
+        objectName: "nodeMenu"
+        workspace: page.workspace
+        commands: page.commands
+    }
     Menu {
-        id: contextMenu
-        property string entity: ""
-        readonly property bool isPinned: entity !== "" && page.workspace.graph.pinCount > 0 && page.workspace.graph.isPinned(entity)
-
-        MenuItem { visible: contextMenu.entity !== ""; text: qsTr("Start here"); iconName: "start"; onTriggered: page.workspace.exploration.startFrom(contextMenu.entity) }
-        MenuItem {
-            visible: contextMenu.entity !== ""
-            text: contextMenu.isPinned ? qsTr("Unpin") : qsTr("Pin here")
-            iconName: "pin"
-            onTriggered: contextMenu.isPinned ? page.workspace.graph.unpin(contextMenu.entity) : page.workspace.graph.pin(contextMenu.entity)
-        }
-        MenuItem { visible: contextMenu.entity !== ""; text: qsTr("Not a name: hide it"); iconName: "trash"; onTriggered: page.workspace.rejectEntity(contextMenu.entity) }
-        MenuItem { action: page.commands.centre }
+        id: groundMenu
         MenuItem { action: page.commands.fit }
         MenuItem { action: page.commands.relayout }
+        MenuItem { action: page.commands.showWhole }
+        MenuItem { action: page.commands.clearConditions }
         MenuItem { text: qsTr("Unpin all"); enabled: page.workspace.graph.pinCount > 0; onTriggered: page.workspace.graph.unpinAll() }
     }
 
@@ -125,6 +127,7 @@ FocusScope {
         visible: page.hasGraph
         anchors { left: drawer.right; bottom: parent.bottom; margins: 12 }
         graph: page.workspace.graph
+        filters: page.workspace.exploration.filters
     }
     Minimap {
         objectName: "overview"
@@ -158,9 +161,9 @@ FocusScope {
         objectName: "nothingLeft"
         anchors.centerIn: parent
         title: qsTr("Everything is hidden")
-        text: qsTr("The legend hides every type that the graph has.")
-        actionText: qsTr("Show all types")
-        onActed: page.workspace.graph.showAllTypes()
+        text: qsTr("Nothing meets all conditions under which the graph is shown.")
+        actionText: qsTr("Clear the conditions")
+        onActed: page.workspace.exploration.clearConditions()
     }
     StateNote {
         visible: !page.hasGraph && page.workspace.documentCount > 0 && !page.workspace.graph.isLayingOut && page.workspace.status === ""

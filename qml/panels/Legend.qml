@@ -9,6 +9,7 @@ Rectangle {
     id: legend
 
     required property GraphModel graph
+    required property Filters filters
     // Without the button that comes and goes.
     readonly property real steadyHeight: implicitHeight - (showAll.visible ? showAll.height : 0)
     property bool isCompact: false // marks and counts only; the tooltips tell the names
@@ -35,7 +36,7 @@ Rectangle {
             font.pixelSize: Theme.smallSize
             text: qsTr("Show all")
             ink: Theme.accent
-            onClicked: legend.graph.showAllTypes()
+            onClicked: legend.filters.all(Filters.Type)
         }
         Repeater {
             model: legend.graph.types
@@ -55,7 +56,7 @@ Rectangle {
                 checkable: false
                 focusPolicy: Qt.TabFocus
                 opacity: typeVisible ? 1 : 0.55
-                onClicked: legend.graph.setTypeVisible(type, !typeVisible)
+                onClicked: legend.filters.setIn(Filters.Type, type, !typeVisible)
                 Keys.onReturnPressed: click()
                 Accessible.role: Accessible.CheckBox
                 Accessible.checkable: true
@@ -81,7 +82,7 @@ Rectangle {
                         Accessible.ignored: true
                     }
                 }
-                ToolTip { hint: row.typeVisible ? qsTr("Hide %1").arg(row.label.toLowerCase()) : qsTr("Show %1").arg(row.label.toLowerCase()); isWanted: row.hovered; x: row.width + 8; y: 0 }
+                ToolTip { hint: row.typeVisible ? qsTr("Leave out %1").arg(row.label.toLowerCase()) : qsTr("Show %1").arg(row.label.toLowerCase()); isWanted: row.hovered; x: row.width + 8; y: 0 }
             }
         }
     }

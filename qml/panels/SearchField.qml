@@ -15,12 +15,14 @@ TextField {
     placeholderText: qsTr("Search names and sources")
     Accessible.searchEdit: true
 
-    function choose(row: int) {
+    function choose(row: int, startsHere: bool) {
         const item = list.itemAtIndex(row) as SearchResult
         if (!item)
             return
         if (item.isEntity) {
             workspace.page = Workspace.Explore
+            if (startsHere)
+                workspace.exploration.startFrom(item.target)
             workspace.visit(item.target)
         } else {
             workspace.readAt(item.target, item.begin, item.end)
@@ -42,7 +44,12 @@ TextField {
             popup.close()
         }
     }
-    onAccepted: choose(Math.max(0, list.currentIndex))
+    onAccepted: choose(Math.max(0, list.currentIndex), false)
+    Keys.onReturnPressed: (event) => {
+        event.accepted = (event.modifiers & Qt.ControlModifier) !== 0
+        if (event.accepted)
+            choose(Math.max(0, list.currentIndex), true)
+    }
     Keys.onDownPressed: list.currentIndex = Math.min(list.count - 1, list.currentIndex + 1)
     Keys.onUpPressed: list.currentIndex = Math.max(0, list.currentIndex - 1)
     Keys.onEscapePressed: {
@@ -99,7 +106,8 @@ TextField {
                     required property int index
                     width: ListView.view.width
                     isSelected: ListView.isCurrentItem
-                    onClicked: field.choose(index)
+                    onClicked: field.choose(index, false)
+                    onStartAsked: field.choose(index, true)
                 }
                 T.ScrollBar.vertical: ScrollBar {}
             }

@@ -14,6 +14,8 @@ ItemDelegate {
     required property int begin
     required property int end
 
+    signal startAsked()
+
     implicitHeight: isEntity ? 32 : passage.implicitHeight + 12
     text: title
     Accessible.name: isEntity ? title + ", " + detail : title + ": " + snippet.replace(/<[^>]*>/g, "")
@@ -26,6 +28,18 @@ ItemDelegate {
             TypeIcon { type: row.type }
             Label { text: row.title; font.weight: Font.DemiBold; elide: Text.ElideRight; Layout.fillWidth: true; Accessible.ignored: true }
             Label { text: row.detail; color: Theme.muted; font.pixelSize: Theme.smallSize; Accessible.ignored: true }
+            ToolButton {
+                objectName: "startHere"
+                visible: row.hovered || row.isSelected
+                iconName: "start"
+                iconSize: 14
+                implicitWidth: 24
+                implicitHeight: 24
+                hint: qsTr("Start the graph here")
+                keys: "Ctrl+Return"
+                focusPolicy: Qt.NoFocus
+                onClicked: row.startAsked()
+            }
         }
         Column {
             id: passage

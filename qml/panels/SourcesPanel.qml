@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is read and what is being read.
+// What is read and what is being read; beneath, the saved views.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -97,6 +97,12 @@ FocusScope {
                 wrapMode: Text.Wrap
                 color: Theme.muted
             }
+        }
+        ViewsSection {
+            Layout.fillWidth: true
+            visible: panel.workspace.isOpen && panel.workspace.entityCount > 0
+            workspace: panel.workspace
+            commands: panel.commands
         }
     }
 }

@@ -20,6 +20,7 @@ public:
 
     // Opens a library of two sources, three entities and two connections; see stage.cpp for its words.
     Q_INVOKABLE void openLibrary();
+    Q_INVOKABLE void reopenLibrary() { m_workspace.openFile(m_workspace.libraryFile()); }
     Q_INVOKABLE void loadEngine();
     Q_INVOKABLE QUrl write(const QString& name, const QString& text);
     Q_INVOKABLE QUrl folder(const QString& name);

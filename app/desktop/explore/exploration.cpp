@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The picture and the steps; the verbs are in exploration-verbs.cpp.
 #include "app/desktop/explore/exploration.h"
 
 #include "app/desktop/convert.h"
-#include "core/graph/view/contents.h"
+#include "core/graph/analysis/contraction.h"
 
 #include <QtConcurrent>
 
@@ -10,26 +11,90 @@
 
 namespace {
 
-constexpr std::uint32_t firstNeighbours = 24; // of what a picture starts from
+// Up to this size how everything is seen is computed at once: the first frame of a new picture is right.
+constexpr std::size_t fewThings = 20'000;
+
+// A folded node says how much is in it.
+skein::Graph folded(skein::Graph graph, const std::vector<skein::Collapsed>& collapsed)
+{
+    if (collapsed.empty())
+        return graph;
+    const auto adjacency = skein::adjacencyOf(graph.nodes.size(), skein::pairsOf(graph).pairs);
+    std::vector<skein::Fold> folds;
+    for (const auto& one : collapsed) {
+        const auto lead = skein::indexOf(graph, one.leader);
+        if (!lead)
+            continue;
+        skein::Fold fold{*lead, one.isHub() ? skein::leavesOf(adjacency, *lead) : skein::indicesOf(graph, one.members), {}};
+        const auto others = std::ranges::count_if(fold.members, [&](std::uint32_t member) { return member != *lead; });
+        if (others == 0)
+            continue;
+        fold.name = utf8(Exploration::tr("%1 and %L2 more").arg(qstring(graph.nodes[*lead].name)).arg(others));
+        folds.push_back(std::move(fold));
+    }
+    return skein::contract(graph, folds).graph;
+}
+
+using Places = std::vector<skein::PlacedNode>;
+
+// Of a node that both know, the place that `first` knows.
+Places united(const Places& first, const Places& second)
+{
+    Places all;
+    all.reserve(std::max(first.size(), second.size()));
+    std::ranges::set_union(first, second, std::back_inserter(all), {}, &skein::PlacedNode::id, &skein::PlacedNode::id);
+    return all;
+}
+
+// Beside the graph's nodes.
+std::vector<std::optional<skein::Point>> placesBeside(const skein::Graph& graph, const Places& places)
+{
+    std::vector<std::optional<skein::Point>> at;
+    at.reserve(graph.nodes.size());
+    auto known = places.begin();
+    for (const auto& node : graph.nodes) { // both by id
+        while (known != places.end() && known->id < node.id)
+            ++known;
+        at.push_back(known != places.end() && known->id == node.id ? std::optional(known->position) : std::nullopt);
+    }
+    return at;
+}
 
 } // namespace
 
-Exploration::Exploration(Session& session, History& history, skein::GraphModel& graph, QObject* parent)
-    : QObject(parent), m_session(session), m_history(history), m_graph(graph),
-      m_chips({{"text", [](const Chip& chip) { return chip.text; }}, {"what", [](const Chip& chip) { return chip.what; }}})
+Exploration::Exploration(Session& session, History& history, Notice& notice, skein::GraphModel& graph, QObject* parent)
+    : QObject(parent), m_session(session), m_history(history), m_notice(notice), m_graph(graph), m_filters(*this),
+      m_views(*this, session, history, notice),
+      m_chips({{"text", [](const Chip& chip) { return chip.text; }}, {"what", [](const Chip& chip) { return chip.what; }}}),
+      m_growth({{"relation", [](const GrowthRow& row) { return row.relation; }},
+                {"label", [](const GrowthRow& row) { return row.label; }},
+                {"fresh", [](const GrowthRow& row) { return row.fresh; }}})
 {
+    connect(&m_graph, &skein::GraphModel::graphChanged, this, &Exploration::takePicture);
     connect(&m_graph, &skein::GraphModel::layoutChanged, this, &Exploration::keepPlaces);
     connect(&m_graph, &skein::GraphModel::pinChanged, this, &Exploration::takePin);
+    connect(&m_views, &SavedViews::settledChanged, this, &Exploration::settledChanged);
+    connect(&m_views, &SavedViews::changed, this, &Exploration::viewChanged);
+    connect(&m_filters, &Filters::counted, this, &Exploration::settledChanged);
+    connect(this, &Exploration::tabChanged, this, [this] { m_filters.setWatched(m_tab == FilterTab); });
 }
 
 Exploration::~Exploration() = default;
 
 QString Exploration::title() const
 {
+    if (!m_views.openName().isEmpty())
+        return m_views.openName();
     if (isWhole())
         return tr("Whole library");
     const auto& start = m_view.contents.start;
     return start ? tr("From %1").arg(nameOf(*start)) : tr("Part of the library");
+}
+
+QString Exploration::shownText() const
+{
+    const auto all = m_library->graph.nodes.size();
+    return m_shownCount == all ? QString() : tr("%L1 of %L2").arg(m_shownCount).arg(all);
 }
 
 QString Exploration::nameOf(skein::EntityId entity) const
@@ -51,118 +116,158 @@ void Exploration::openTab(Tab tab)
     setTab(m_tab == tab ? NoTab : tab);
 }
 
-// ---- the library and the picture of it ----
+bool Exploration::isBusy() const
+{
+    return m_isMaking || m_isSeeing || m_writing > 0 || m_views.isBusy() || m_filters.isCounting();
+}
+
+// ---- the picture ----
 
 void Exploration::clear()
 {
-    ++m_ticket;
+    ++m_contentsTicket;
     m_isMaking = false;
     m_view = {};
     m_library = std::make_shared<skein::Scene>();
     m_libraryPlaces.clear();
     m_libraryPins.clear();
-    m_isFirstFill = false;
+    m_ground = std::make_shared<Places>();
     m_isNew = true;
+    m_isFirstFill = false;
     m_arranged = 0;
+    m_wantsSeen.reset();
+    m_views.clear();
+    m_views.load();
+    m_graph.setPins({});
     makeChips();
     emit viewChanged();
 }
 
 void Exploration::setLibrary(std::shared_ptr<const skein::Scene> library, std::vector<skein::PlacedNode> pins, Places positions)
 {
+    if (!m_isNew)
+        m_ground = std::make_shared<Places>(placesNow());
     m_library = std::move(library);
     if (std::exchange(m_isNew, false)) {
         m_isFirstFill = m_library->graph.nodes.empty();
         m_arranged = m_library->graph.nodes.size();
         m_libraryPlaces = std::move(positions);
         m_libraryPins = std::move(pins);
+        m_ground = std::make_shared<Places>(m_libraryPlaces);
         m_view.pins = m_libraryPins;
         m_graph.setPins(m_view.pins);
     }
+    makeChips(); // names may be others
     emit libraryChanged();
-    makeContents(*placesNow());
+    makeContents();
     emit viewChanged();
 }
 
 bool Exploration::settleGrowth()
 {
     const auto count = m_library->graph.nodes.size();
-    const bool isMuch = count * 2 > m_arranged * 3;
-    if (std::exchange(m_isFirstFill, m_isFirstFill && count == 0) && count > 0) {
+    if (count == 0)
+        return false;
+    if (std::exchange(m_isFirstFill, false)) {
         m_arranged = count;
-        if (m_isPicturePlain)
+        if (isWhole())
             m_graph.relayout();
         return false;
     }
+    const bool isMuch = count * 2 > m_arranged * 3;
     if (isMuch)
-        m_arranged = count;
+        m_arranged = count; // said once
     return isMuch;
 }
 
-std::shared_ptr<const Exploration::Places> Exploration::placesNow() const
+Exploration::Places Exploration::placesNow() const
 {
-    auto now = std::make_shared<Places>();
+    if (m_isPictureWhole != isWhole() || m_graph.positions().empty())
+        return *m_ground;
+    Places now;
     const auto& nodes = m_graph.scene().graph.nodes;
-    if (m_isPicturePlain == isWhole()) {
-        now->reserve(nodes.size());
-        for (std::size_t i = 0; i < nodes.size(); ++i)
-            now->push_back({nodes[i].id, m_graph.positions()[i]});
-    }
-    if (!isWhole())
-        return now;
-    auto all = std::make_shared<Places>(); // nodes of the library that are not drawn at present have their places, too
-    all->reserve(std::max(now->size(), m_libraryPlaces.size()));
-    std::ranges::set_union(*now, m_libraryPlaces, std::back_inserter(*all), {}, &skein::PlacedNode::id, &skein::PlacedNode::id);
-    return all;
+    now.reserve(nodes.size());
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        now.push_back({nodes[i].id, m_graph.positions()[i]});
+    return united(now, *m_ground);
 }
 
-void Exploration::makeContents(const Places& places)
+void Exploration::makeContents()
 {
-    const auto ticket = ++m_ticket;
-    if (isWhole()) { // what is collapsed: contraction.h comes in here, and below
+    const auto ticket = ++m_contentsTicket;
+    const auto& contents = m_view.contents;
+    if (contents.isWhole && contents.collapsed.empty()) {
         m_isMaking = false;
-        m_isPicturePlain = true;
-        return present(m_library, places);
+        return present(m_library);
     }
     m_isMaking = true;
     emit settledChanged();
-    QtConcurrent::run([library = m_library, contents = m_view.contents] {
-        const auto nodes = skein::indicesOf(library->graph, contents.entities);
-        return std::make_shared<const skein::Scene>(skein::sceneFrom(skein::subgraph(library->graph, nodes)));
-    }).then(this, [this, ticket, places](std::shared_ptr<const skein::Scene> scene) {
-        if (ticket != m_ticket)
+    QtConcurrent::run([library = m_library, contents] {
+        auto graph = contents.isWhole ? library->graph
+                                      : skein::subgraph(library->graph, skein::indicesOf(library->graph, contents.entities));
+        return std::make_shared<const skein::Scene>(skein::sceneFrom(folded(std::move(graph), contents.collapsed)));
+    }).then(this, [this, ticket](std::shared_ptr<const skein::Scene> scene) {
+        if (ticket != m_contentsTicket)
             return;
         m_isMaking = false;
-        m_isPicturePlain = false;
-        present(std::move(scene), places);
+        present(std::move(scene));
         emit settledChanged();
     });
 }
 
-void Exploration::present(std::shared_ptr<const skein::Scene> scene, const Places& places)
+void Exploration::present(std::shared_ptr<const skein::Scene> scene)
 {
-    std::vector<std::optional<skein::Point>> at;
-    at.reserve(scene->graph.nodes.size());
-    auto known = places.begin();
-    for (const auto& node : scene->graph.nodes) { // both by id
-        while (known != places.end() && known->id < node.id)
-            ++known;
-        at.push_back(known != places.end() && known->id == node.id ? std::optional(known->position) : std::nullopt);
-    }
+    auto at = placesBeside(scene->graph, *m_ground);
+    const bool isHere = scene == m_graph.sharedScene();
+    m_isNextWhole = isWhole();
     m_graph.show(std::move(scene), std::move(at));
+    if (isHere)
+        takePicture();
     emit contentsChanged();
-    if (std::exchange(m_wantsFit, false))
-        emit fitAsked();
 }
 
-void Exploration::moveTo(const Places& places)
+// The GraphModel has taken a picture.
+void Exploration::takePicture()
 {
-    auto positions = m_graph.positions();
-    for (const auto& place : places) {
-        if (const auto node = skein::indexOf(m_graph.scene().graph, place.id))
-            positions[*node] = place.position;
+    m_isPictureWhole = m_isNextWhole;
+    const auto& scene = m_graph.scene();
+    if (scene.graph.nodes.size() + scene.graph.edges.size() <= fewThings) {
+        ++m_seenTicket;
+        m_isSeeing = false;
+        showSeen(skein::seenIn(scene.graph, scene.pairs, scene.adjacency, m_view));
+    } else {
+        updateSeen();
     }
-    m_graph.moveTo(std::move(positions));
+    m_filters.refresh();
+    if (const auto seen = std::exchange(m_wantsSeen, {}))
+        seen->isEmpty() ? emit fitAsked() : emit seenAsked(*seen);
+}
+
+void Exploration::updateSeen()
+{
+    m_isSeeing = true;
+    emit settledChanged();
+    QtConcurrent::run([scene = m_graph.sharedScene(), filter = m_view.filter, focus = m_view.focus, hidesRest = m_view.hidesRest,
+                       hidden = m_view.contents.hidden, stopped = m_view.contents.stopped] {
+        skein::GraphView view{.filter = filter, .focus = focus, .hidesRest = hidesRest};
+        view.contents.hidden = hidden;
+        view.contents.stopped = stopped;
+        return std::pair(scene, skein::seenIn(scene->graph, scene->pairs, scene->adjacency, view));
+    }).then(this, [this, ticket = ++m_seenTicket](std::pair<std::shared_ptr<const skein::Scene>, skein::Seen> seen) {
+        if (ticket != m_seenTicket)
+            return;
+        m_isSeeing = false;
+        if (seen.first == m_graph.sharedScene())
+            showSeen(std::move(seen.second));
+        emit settledChanged();
+    });
+}
+
+void Exploration::showSeen(skein::Seen seen)
+{
+    m_shownCount = seen.shown;
+    m_graph.setPresence(std::move(seen.nodes), std::move(seen.pairs));
+    emit seenChanged();
 }
 
 // ---- what the library keeps ----
@@ -180,12 +285,12 @@ void Exploration::write(Write function)
     });
 }
 
-// The library's own picture is stored when it has come to rest: it opens as it was left.
+// The library's own picture is stored whenever it has come to rest: it opens as it was left.
 void Exploration::keepPlaces()
 {
-    if (!m_isPicturePlain || !isWhole() || m_graph.isLayingOut() || m_library->graph.nodes.empty())
+    if (m_isNew || !m_isPictureWhole || !isWhole() || m_graph.isLayingOut() || m_graph.nodeCount() == 0)
         return;
-    auto all = *placesNow();
+    auto all = placesNow();
     Places changed;
     auto known = m_libraryPlaces.begin();
     for (const auto& place : all) {
@@ -207,9 +312,8 @@ void Exploration::keepPins()
         return;
     const auto before = std::exchange(m_libraryPins, m_view.pins);
     write([before, after = m_libraryPins](skein::Library& library) -> skein::Result<void> {
-        const auto isIn = [](const auto& pins, skein::EntityId id) { return std::ranges::binary_search(pins, id, {}, &skein::PlacedNode::id); };
         for (const auto& pin : before) {
-            if (!isIn(after, pin.id)) {
+            if (!std::ranges::binary_search(after, pin.id, {}, &skein::PlacedNode::id)) {
                 if (auto done = library.setPin(pin.id, {}); !done)
                     return done;
             }
@@ -226,49 +330,73 @@ void Exploration::keepPins()
 
 void Exploration::perform(const QString& text, const std::function<void(skein::GraphView&)>& change, const QString& series)
 {
-    skein::GraphView changed = m_view;
-    change(changed);
-    if (changed == m_view)
-        return;
-    record(text, std::move(changed), {}, series);
+    Moment after{.view = m_view, .name = m_views.openName()};
+    change(after.view);
+    if (after.view != m_view)
+        record(text, std::move(after), !after.view.contents.hasNodesOf(m_view.contents), series);
 }
 
-// `before`: where nodes stood that this step moves.
-void Exploration::record(const QString& text, skein::GraphView changed, std::shared_ptr<const Places> before, const QString& series)
+void Exploration::performMove(const QString& text, const std::function<void(skein::GraphView&)>& change, const Places& places)
+{
+    Moment after{.view = m_view, .name = m_views.openName(), .ground = std::make_shared<const Places>(places), .isPartial = true};
+    change(after.view);
+    record(text, std::move(after), true, {});
+}
+
+// Undone, the view is what it was; where the step changes what stands where (`keepsGround`), so is every place.
+void Exploration::record(const QString& text, Moment after, bool keepsGround, const QString& series)
 {
     struct Step {
         Moment before;
         Moment after;
     };
-    auto step = std::make_shared<Step>(Step{{m_view, std::move(before)}, {std::move(changed), {}}});
-    const bool isOther = step->before.view.contents != step->after.view.contents;
-    if (isOther && !step->before.places)
-        step->before.places = placesNow();
-    const bool keepsPlaces = step->before.places != nullptr;
+    auto step = std::make_shared<Step>(Step{{.view = m_view, .name = m_views.openName()}, std::move(after)});
+    if (keepsGround)
+        step->before.ground = std::make_shared<const Places>(placesNow());
+    if (step->after.seen)
+        step->before.seen = m_seen;
     m_history.push({text,
-                    [this, step, keepsPlaces] {
-                        if (keepsPlaces)
-                            step->after.places = placesNow();
+                    [this, step, keepsGround] {
+                        if (keepsGround)
+                            step->after.ground = std::make_shared<const Places>(placesNow());
                         enter(step->before);
                     },
                     [this, step] { enter(step->after); }},
                    series);
-    // What stays in the picture stays where it is.
-    enter({step->after.view, isOther && !step->after.view.contents.isWhole ? step->before.places : nullptr});
+    enter(step->after);
 }
 
-void Exploration::enter(const Moment& moment)
+void Exploration::enter(Moment moment)
 {
-    const bool isOther = moment.view.contents != m_view.contents;
+    const bool isOther = !moment.view.contents.hasNodesOf(m_view.contents);
     const bool arePinsOther = moment.view.pins != m_view.pins;
-    m_view = moment.view;
+    const bool isSeenOther = moment.view.filter != m_view.filter || moment.view.focus != m_view.focus ||
+                             moment.view.hidesRest != m_view.hidesRest || moment.view.contents != m_view.contents;
+    const bool isOtherGround = moment.view.contents.isWhole != isWhole();
+    if (moment.ground)
+        m_ground = moment.isPartial ? std::make_shared<const Places>(united(*moment.ground, placesNow())) : moment.ground;
+    else if (isOtherGround)
+        m_ground = std::make_shared<const Places>(moment.view.contents.isWhole ? m_libraryPlaces : Places());
+    else if (isOther)
+        m_ground = std::make_shared<const Places>(placesNow());
+    m_view = std::move(moment.view);
+    m_wantsSeen = moment.seen;
+    m_views.setOpenName(moment.name);
     makeChips();
     if (arePinsOther)
         m_graph.setPins(m_view.pins);
-    if (isOther)
-        makeContents(moment.places ? *moment.places : *placesNow());
-    else if (moment.places)
-        moveTo(*moment.places);
+    if (isOther) {
+        makeContents();
+    } else {
+        if (moment.ground)
+            m_graph.moveTo(placesBeside(m_graph.scene().graph, *m_ground));
+        if (isSeenOther) {
+            updateSeen();
+            m_filters.refresh();
+        }
+        if (const auto seen = std::exchange(m_wantsSeen, {}))
+            seen->isEmpty() ? emit fitAsked() : emit seenAsked(*seen);
+    }
     keepPins();
     emit viewChanged();
 }
@@ -278,74 +406,20 @@ void Exploration::takePin(const QString& entity, QPointF place, bool isPinned, Q
     const auto id = skein::entityIdFrom(utf8(entity));
     if (!id)
         return;
-    skein::GraphView changed = m_view;
-    std::erase_if(changed.pins, [&](const auto& pin) { return pin.id == *id; });
+    Moment after{.view = m_view, .name = m_views.openName()};
+    std::erase_if(after.view.pins, [&](const auto& pin) { return pin.id == *id; });
     if (isPinned) {
-        changed.pins.push_back({*id, {float(place.x()), float(place.y())}});
-        std::ranges::sort(changed.pins, {}, &skein::PlacedNode::id);
+        after.view.pins.push_back({*id, {float(place.x()), float(place.y())}});
+        std::ranges::sort(after.view.pins, {}, &skein::PlacedNode::id);
     }
-    const Places was{{*id, {float(before.x()), float(before.y())}}};
-    record(isPinned ? tr("Pin %1").arg(nameOf(*id)) : tr("Unpin %1").arg(nameOf(*id)), std::move(changed),
-           std::make_shared<const Places>(was), {});
-}
-
-void Exploration::startFrom(const QString& entity)
-{
-    const auto id = skein::entityIdFrom(utf8(entity));
-    const auto node = id ? skein::indexOf(m_library->graph, *id) : std::nullopt;
-    if (!node)
-        return;
-    m_wantsFit = true;
-    perform(tr("Start from %1").arg(nameOf(*id)), [&](skein::GraphView& view) {
-        const skein::GrowthRequest request{m_library->graph, m_library->pairs, m_library->adjacency, {*node}, {}, firstNeighbours};
-        view.contents = {.isWhole = false, .start = id, .entities = {*id}};
-        for (const auto other : skein::grow(request, *node).fresh)
-            skein::insert(view.contents.entities, m_library->graph.nodes[other].id);
-        view.focus.reset();
-        view.pins.clear();
-    });
-}
-
-void Exploration::showWhole()
-{
-    m_wantsFit = true;
-    perform(tr("Show the whole library"), [this](skein::GraphView& view) {
-        view.contents = {};
-        view.pins = m_libraryPins;
-    });
-}
-
-void Exploration::takeBack(Part part)
-{
-    perform(tr("Take back a condition"), [part](skein::GraphView& view) {
-        switch (part) {
-        case FocusPart: view.focus.reset(); break;
-        case TypesPart: view.filter.types.clear(); break;
-        case RelationsPart: view.filter.relations.clear(); break;
-        case SourcesPart: view.filter.sources.clear(); break;
-        case DaysPart: view.filter.days.reset(); break;
-        case ConfidencePart: view.filter.leastConfidence = 0; break;
-        case IndependencePart: view.filter.leastSources = 1; break;
-        case HiddenPart: view.contents.hidden.clear(); break;
-        case StoppedPart: view.contents.stopped.clear(); break;
-        case PathsPart: view.pathEnds.clear(); break;
-        }
-    });
-}
-
-void Exploration::layOutAnew()
-{
-    if (m_graph.nodeCount() == 0)
-        return;
-    record(tr("Lay out anew"), m_view, placesNow(), {});
-    m_arranged = m_library->graph.nodes.size();
-    m_graph.relayout();
-}
-
-void Exploration::makeChips()
-{
-    std::vector<Chip> chips;
-    if (m_view.focus)
-        chips.push_back({tr("Focus: %1").arg(nameOf(m_view.focus->node)), FocusPart});
-    m_chips.setRows(std::move(chips));
+    auto step = std::make_shared<std::pair<Moment, Moment>>(Moment{.view = m_view, .name = after.name}, std::move(after));
+    step->first.ground = std::make_shared<const Places>(Places{{*id, {float(before.x()), float(before.y())}}});
+    step->first.isPartial = step->second.isPartial = true;
+    step->second.ground = std::make_shared<const Places>(Places{{*id, {float(place.x()), float(place.y())}}});
+    const auto name = nameOf(*id);
+    m_history.push({isPinned ? tr("Pin %1").arg(name) : tr("Unpin %1").arg(name), [this, step] { enter(step->first); },
+                    [this, step] { enter(step->second); }});
+    m_view = step->second.view;
+    keepPins();
+    emit viewChanged();
 }

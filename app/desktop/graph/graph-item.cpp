@@ -416,6 +416,19 @@ void GraphItem::fit()
         flyTo(fitted(shown));
 }
 
+QRectF GraphItem::seen() const
+{
+    const Rect world = m_camera.visibleWorld();
+    return {QPointF(world.left, world.top), QPointF(world.right, world.bottom)};
+}
+
+void GraphItem::showWorld(const QRectF& world)
+{
+    m_followsGraph = false;
+    flyTo(m_camera.fittedTo({static_cast<float>(world.left()), static_cast<float>(world.top()), static_cast<float>(world.right()),
+                             static_cast<float>(world.bottom())}, 0, Camera::largestZoom));
+}
+
 void GraphItem::centerOn(const QString& entity)
 {
     const auto node = m_model ? m_model->indexOf(entity) : std::nullopt;

@@ -42,6 +42,7 @@ class GraphItem : public QQuickItem {
     Q_PROPERTY(QList<QRectF> covered READ covered WRITE setCovered NOTIFY coveredChanged)
     Q_PROPERTY(bool allInSight READ isAllInSight NOTIFY cameraChanged) // or nothing to see
     Q_PROPERTY(double zoom READ zoom NOTIFY cameraChanged)
+    Q_PROPERTY(QRectF seen READ seen NOTIFY cameraChanged) // of the world
     Q_PROPERTY(QString description READ description NOTIFY descriptionChanged) // for screen readers
 
 public:
@@ -74,11 +75,13 @@ public:
     const QList<QRectF>& covered() const { return m_covered; }
     void setCovered(const QList<QRectF>& covered);
     double zoom() const { return static_cast<double>(m_camera.zoom); }
+    QRectF seen() const;
     QString description() const;
 
     Q_INVOKABLE void zoomIn();
     Q_INVOKABLE void zoomOut();
     Q_INVOKABLE void fit();                            // all that is not hidden
+    Q_INVOKABLE void showWorld(const QRectF& world);   // as large as fits
     Q_INVOKABLE void centerOn(const QString& entity);
     Q_INVOKABLE void zoomToSelection();                // with its neighbours
 

@@ -28,6 +28,25 @@ std::shared_ptr<const Detail> detailOf(const Scene& scene, const std::vector<Poi
     return std::make_shared<const Detail>(Detail::Input{scene.pairs.pairs, scene.adjacency, positions, scene.importance, nodes, pairs});
 }
 
+// Nodes without a place around a neighbour that has one, else around the middle, in a spiral.
+std::vector<Point> roughPlaces(const Scene& scene, const std::vector<std::optional<Point>>& places)
+{
+    constexpr float goldenAngle = 2.39996F;
+    constexpr float step = 30;
+    std::vector<Point> result;
+    for (std::uint32_t i = 0; i < places.size(); ++i) {
+        Point about;
+        for (const std::uint32_t other : scene.adjacency.of(i)) {
+            if (places[other])
+                about = *places[other];
+        }
+        const float way = step * std::sqrt(static_cast<float>(i + 1));
+        const float angle = goldenAngle * static_cast<float>(i);
+        result.push_back(places[i].value_or(about + Point{way * std::cos(angle), way * std::sin(angle)}));
+    }
+    return result;
+}
+
 } // namespace
 
 GraphModel::GraphModel(QObject* parent) : QObject(parent)
@@ -112,14 +131,13 @@ void GraphModel::show(std::shared_ptr<const Scene> scene, std::vector<std::optio
     emit layoutChanged();
 }
 
-void GraphModel::moveTo(std::vector<Point> positions)
+void GraphModel::moveTo(const std::vector<std::optional<Point>>& places)
 {
     dropLayout();
-    for (auto& [id, at] : m_pins) {
-        if (const auto node = scene().indexOf(id))
-            at = positions[*node];
+    for (std::uint32_t i = 0; i < places.size(); ++i) {
+        if (places[i] && !isPinnedNode(i))
+            m_positions[i] = *places[i];
     }
-    m_positions = std::move(positions);
     m_detail.reset();
     if (m_positions.size() < quickDetail)
         m_detail = detailOf(scene(), m_positions, m_state.nodes, m_state.pairs);
@@ -207,6 +225,8 @@ void GraphModel::startLayout(Drawn drawn, std::vector<std::optional<Point>> plac
             });
         if (positions)
             send(*std::move(positions));
+        else if (pictures == 0 && request.keepsPlaces) // stopped: what is new is shown all the same
+            send(roughPlaces(*made, request.start));
     }));
 }
 
@@ -257,7 +277,6 @@ void GraphModel::takeScene(std::shared_ptr<const Scene> made)
     }
     m_scene = std::move(made);
     m_state = {};
-    m_presence.clear();
     m_regions = {};
     m_walkOrigin.reset();
     m_dragged.reset();
@@ -269,7 +288,7 @@ void GraphModel::takeScene(std::shared_ptr<const Scene> made)
         }
     }
     m_types.setKinds(scene().kinds);
-    updateVisibility();
+    m_visibleNodes = nodeCount();
     if (selected)
         m_state.selectedNode = scene().indexOf(*selected);
     if (selectedEnds) {
@@ -280,31 +299,14 @@ void GraphModel::takeScene(std::shared_ptr<const Scene> made)
     }
 }
 
-void GraphModel::updateVisibility()
-{
-    const std::size_t count = scene().graph.nodes.size();
-    m_state.nodes = m_presence;
-    if (!m_types.isAllVisible()) {
-        std::vector<bool> isKindHidden;
-        for (const Scene::Kind& kind : scene().kinds)
-            isKindHidden.push_back(!m_types.isVisible(text(kind.type)));
-        m_state.nodes.resize(count, Presence::shown);
-        for (std::size_t i = 0; i < count; ++i) {
-            if (isKindHidden[scene().kindOf[i]])
-                m_state.nodes[i] = Presence::hidden;
-        }
-    }
-    m_visibleNodes = static_cast<int>(count) - static_cast<int>(std::count(m_state.nodes.begin(), m_state.nodes.end(), Presence::hidden));
-}
-
 void GraphModel::setPresence(std::vector<Presence> nodes, std::vector<Presence> pairs)
 {
     const auto fits = [](std::size_t given, std::size_t wanted) { return given == 0 || given == wanted; };
     if (!fits(nodes.size(), scene().graph.nodes.size()) || !fits(pairs.size(), scene().pairs.pairs.size()))
         return;
-    m_presence = std::move(nodes);
+    m_visibleNodes = nodeCount() - static_cast<int>(std::count(nodes.begin(), nodes.end(), Presence::hidden));
+    m_state.nodes = std::move(nodes);
     m_state.pairs = std::move(pairs);
-    updateVisibility();
     refreshDetail();
     emit visibilityChanged();
 }
@@ -468,24 +470,6 @@ void GraphModel::light(std::vector<std::uint32_t> nodes, std::vector<std::uint32
     m_state.litNodes = std::move(nodes);
     m_state.litPairs = std::move(pairs);
     emit highlightChanged();
-}
-
-void GraphModel::setTypeVisible(const QString& type, bool isVisible)
-{
-    if (m_types.setVisible(type, isVisible)) {
-        updateVisibility();
-        refreshDetail();
-        emit visibilityChanged();
-    }
-}
-
-void GraphModel::showAllTypes()
-{
-    if (m_types.showAll()) {
-        updateVisibility();
-        refreshDetail();
-        emit visibilityChanged();
-    }
 }
 
 void GraphModel::moveNode(std::uint32_t node, Point to)

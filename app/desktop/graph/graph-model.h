@@ -51,8 +51,8 @@ public:
     // Shows a scene. Its nodes stand where `places` says (beside them) and do not move; room is found for those of which it
     // says nothing. When it says something of all, the scene is there when the call returns.
     void show(std::shared_ptr<const skein::Scene> scene, std::vector<std::optional<skein::Point>> places);
-    // Moves the nodes there, pinned ones too. REQUIRES: beside the scene's nodes. A layout under way is stopped.
-    void moveTo(std::vector<skein::Point> positions);
+    // Moves nodes, but not pinned ones. REQUIRES: beside the scene's nodes; absent: it stays. A layout under way is dropped.
+    void moveTo(const std::vector<std::optional<skein::Point>>& places);
     void setPins(const std::vector<skein::PlacedNode>& pins);
     // What people call the types, in the order they are shown in; unknown types follow under their id.
     void setTypeLabels(std::vector<std::pair<QString, QString>> labels);
@@ -62,7 +62,7 @@ public:
     // The next four last until a graph with other nodes or edges comes (graphChanged()). A list of another length than the
     // scene's nodes or pairs is not taken: it belongs to a graph that is no more, or not yet, shown. Indices are the scene's.
 
-    // How each node and pair is seen; empty: all shown. What the legend hides is hidden all the same. Nothing moves.
+    // How each node and pair is seen; empty: all shown. Nothing moves.
     void setPresence(std::vector<skein::Presence> nodes, std::vector<skein::Presence> pairs);
     // Radius in world units and colour of each node; empty: by mentions, by type.
     void setLooks(std::vector<float> sizes, std::vector<skein::Colour> fills);
@@ -87,8 +87,6 @@ public:
     Q_INVOKABLE void select(const QString& entity);
     Q_INVOKABLE void selectEdge(const QString& source, const QString& target);
     Q_INVOKABLE void clearSelection();
-    Q_INVOKABLE void setTypeVisible(const QString& type, bool isVisible);
-    Q_INVOKABLE void showAllTypes();
     Q_INVOKABLE void pin(const QString& entity);
     Q_INVOKABLE void unpin(const QString& entity);
     Q_INVOKABLE void unpinAll();
@@ -160,7 +158,6 @@ private:
     void refreshDetail();
     void takeStep(Step step);
     void takeScene(std::shared_ptr<const Scene> scene);
-    void updateVisibility();
     void stepNeighbour(int by);
     void announceNode(std::uint32_t node);
     void announcePair(std::uint32_t pair);
@@ -171,7 +168,6 @@ private:
     std::shared_ptr<const Scene> m_scene = std::make_shared<Scene>();
     std::vector<Point> m_positions;
     ViewState m_state;
-    std::vector<Presence> m_presence; // as given: without what the legend hides
     Regions m_regions;
     std::map<EntityId, Point> m_pins;
     TypeModel m_types;

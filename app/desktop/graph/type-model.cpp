@@ -69,31 +69,14 @@ void TypeModel::setKinds(const std::vector<Scene::Kind>& kinds)
     emit countChanged();
 }
 
-bool TypeModel::setVisible(const QString& type, bool isVisible)
+void TypeModel::setLeftOut(const QSet<QString>& types)
 {
-    if (this->isVisible(type) == isVisible)
-        return false;
-    if (isVisible)
-        m_hidden.remove(type);
-    else
-        m_hidden.insert(type);
-    for (int row = 0; row < count(); ++row) {
-        if (m_rows[static_cast<std::size_t>(row)].type == type)
-            emit dataChanged(index(row), index(row), {VisibleRole});
-    }
-    emit visibleChanged();
-    return true;
-}
-
-bool TypeModel::showAll()
-{
-    if (m_hidden.isEmpty())
-        return false;
-    m_hidden.clear();
+    if (types == m_leftOut)
+        return;
+    m_leftOut = types;
     if (!m_rows.empty())
         emit dataChanged(index(0), index(count() - 1), {VisibleRole});
     emit visibleChanged();
-    return true;
 }
 
 int TypeModel::rowCount(const QModelIndex& parent) const

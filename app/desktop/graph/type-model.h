@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The legend: the types that the graph has, how many nodes each, and whether they are shown.
+// The legend: the types that the graph has, how many nodes each, and whether the filter leaves them out.
 #pragma once
 
 #include "core/graph/scene/scene.h"
@@ -28,13 +28,12 @@ public:
     explicit TypeModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
 
     void setLabels(std::vector<std::pair<QString, QString>> labels);
-    void setKinds(const std::vector<Scene::Kind>& kinds); // what was hidden stays hidden
-    bool isVisible(const QString& type) const { return !m_hidden.contains(type); }
-    bool setVisible(const QString& type, bool isVisible); // false when nothing changed
-    bool showAll();
+    void setKinds(const std::vector<Scene::Kind>& kinds); // what is left out stays so
+    bool isVisible(const QString& type) const { return !m_leftOut.contains(type); }
+    void setLeftOut(const QSet<QString>& types);
 
     int count() const { return static_cast<int>(m_rows.size()); }
-    bool isAllVisible() const { return m_hidden.isEmpty(); }
+    bool isAllVisible() const { return m_leftOut.isEmpty(); }
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
@@ -55,7 +54,7 @@ private:
 
     std::vector<std::pair<QString, QString>> m_labels;
     std::vector<Row> m_rows;
-    QSet<QString> m_hidden;
+    QSet<QString> m_leftOut;
 };
 
 } // namespace skein

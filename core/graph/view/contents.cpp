@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::uint32_t gone = ~0U;
 
-bool has(const std::vector<std::uint32_t>& ascending, std::uint32_t node)
-{
-    return std::ranges::binary_search(ascending, node);
-}
-
 // The links of a node as indices into its row of the adjacency, the strongest first.
 std::vector<std::uint32_t> strongestFirst(const GrowthRequest& request, std::uint32_t node)
 {
@@ -60,6 +55,22 @@ std::vector<std::uint32_t> indicesOf(const Graph& graph, const std::vector<Entit
     return indices;
 }
 
+std::vector<bool> flagsOf(const Graph& graph, const std::vector<EntityId>& entities)
+{
+    std::vector<bool> flags(graph.nodes.size(), false);
+    for (const std::uint32_t node : indicesOf(graph, entities))
+        flags[node] = true;
+    return flags;
+}
+
+std::vector<bool> presentIn(const Graph& library, const Contents& contents)
+{
+    auto present = contents.isWhole ? std::vector<bool>(library.nodes.size(), true) : flagsOf(library, contents.entities);
+    for (const std::uint32_t node : indicesOf(library, contents.hidden))
+        present[node] = false;
+    return present;
+}
+
 Graph subgraph(const Graph& graph, const std::vector<std::uint32_t>& nodes)
 {
     Graph result;
@@ -90,7 +101,7 @@ Growth grow(const GrowthRequest& request, std::uint32_t node, const std::optiona
     const auto neighbours = request.adjacency.of(node);
     const auto links = request.adjacency.linksOf(node);
     for (const std::uint32_t i : strongestFirst(request, node)) {
-        if (has(request.present, neighbours[i]) || (relation && !hasRelation(request, request.pairs.pairs[links[i]], *relation)))
+        if (request.isPresent[neighbours[i]] || (relation && !hasRelation(request, request.pairs.pairs[links[i]], *relation)))
             continue;
         if (growth.fresh.size() < request.limit)
             growth.fresh.push_back(neighbours[i]);
@@ -109,14 +120,14 @@ Growth growHops(const GrowthRequest& request, std::uint32_t node, std::uint32_t 
     for (std::uint32_t hop = 0; hop < hops && !ring.empty(); ++hop) {
         std::vector<std::uint32_t> next;
         for (const std::uint32_t from : ring) {
-            if (from != node && has(request.stopped, from))
+            if (from != node && request.isStopped[from])
                 continue;
             std::uint32_t fresh = 0;
             for (const std::uint32_t i : strongestFirst(request, from)) {
                 const std::uint32_t other = request.adjacency.of(from)[i];
                 if (isMet[other])
                     continue;
-                const bool isPresent = has(request.present, other);
+                const bool isPresent = request.isPresent[other];
                 if (!isPresent && fresh == request.limit) {
                     ++growth.left;
                     continue;
@@ -152,7 +163,7 @@ std::vector<GrowthChoice> growthChoices(const GrowthRequest& request, std::uint3
             if (choice.label.empty())
                 choice.label = relation.label;
             ++choice.all;
-            choice.fresh += has(request.present, neighbours[i]) ? 0 : 1;
+            choice.fresh += request.isPresent[neighbours[i]] ? 0 : 1;
         }
     }
     std::vector<GrowthChoice> result;

@@ -16,6 +16,11 @@ namespace skein {
 std::optional<std::uint32_t> indexOf(const Graph& graph, EntityId entity);
 // Of those that the graph has, ascending.
 std::vector<std::uint32_t> indicesOf(const Graph& graph, const std::vector<EntityId>& entities);
+// Beside the graph's nodes: whether each is one of them.
+std::vector<bool> flagsOf(const Graph& graph, const std::vector<EntityId>& entities);
+
+// What stands in the picture and is not taken out by hand, beside the library's nodes.
+std::vector<bool> presentIn(const Graph& library, const Contents& contents);
 
 // The graph of some nodes and the edges among them, with their evidence. `nodes` ascends. Relations and documents stay as
 // they are, so that indices into them hold in both graphs.
@@ -31,9 +36,9 @@ struct GrowthRequest {
     const Graph& graph;
     const Pairs& pairs;
     const Adjacency& adjacency;
-    std::vector<std::uint32_t> present; // ascending
-    std::vector<std::uint32_t> stopped; // ascending: shown when met, but growth does not go on from them
-    std::uint32_t limit = 60;           // for each node that is grown from
+    std::vector<bool> isPresent;  // beside the nodes
+    std::vector<bool> isStopped;  // beside the nodes: shown when met, but growth does not go on from them
+    std::uint32_t limit = 60;     // for each node that is grown from
 };
 
 // The neighbours of `node`, all or by one relation (its id), in whichever direction.

@@ -75,6 +75,14 @@ Json looksJson(const Looks& looks)
     return json;
 }
 
+Json placesJson(const std::vector<PlacedNode>& places)
+{
+    Json json = Json::object();
+    for (const PlacedNode& place : places)
+        json[toString(place.id)] = {place.position.x, place.position.y};
+    return json;
+}
+
 // What is wrong comes out as the first member that is.
 class Reader {
 public:
@@ -226,6 +234,21 @@ void readFilter(Reader& reader, const Json& json, Filter& to)
         to.leastSources = static_cast<std::uint32_t>(*least);
 }
 
+void readPlaces(Reader& reader, const Json& json, const char* key, std::vector<PlacedNode>& to)
+{
+    const Json* all = reader.object(json, key);
+    if (!all)
+        return;
+    for (const auto& [id, value] : all->items()) {
+        const auto node = entityIdFrom(id);
+        if (const auto place = reader.numbers(value, 2, key); node && !place.empty())
+            to.push_back({*node, {place[0], place[1]}});
+        else
+            reader.note(key);
+    }
+    std::ranges::sort(to, {}, &PlacedNode::id);
+}
+
 void readLooks(Reader& reader, const Json& json, Looks& to)
 {
     reader.choice(json, "size", sizeNames, to.size);
@@ -256,10 +279,8 @@ std::string toJson(const GraphView& view)
     put(json, "pathEnds", idsOf(view.pathEnds), view.pathEnds.empty());
     put(json, "looks", looksJson(view.looks), view.looks == Looks{});
     put(json, "layout", layoutNames[static_cast<std::size_t>(view.layout)], view.layout == LayoutKind::force);
-    Json pins = Json::object();
-    for (const PlacedNode& pin : view.pins)
-        pins[toString(pin.id)] = {pin.position.x, pin.position.y};
-    put(json, "pins", std::move(pins), view.pins.empty());
+    put(json, "pins", placesJson(view.pins), view.pins.empty());
+    put(json, "places", placesJson(view.places), view.places.empty());
     if (view.seen)
         json["seen"] = {view.seen->left, view.seen->top, view.seen->right, view.seen->bottom};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -299,16 +320,8 @@ Result<GraphView> viewFromJson(std::string_view text)
     if (const Json* looks = reader.object(json, "looks"))
         readLooks(reader, *looks, view.looks);
     reader.choice(json, "layout", layoutNames, view.layout);
-    if (const Json* pins = reader.object(json, "pins")) {
-        for (const auto& [key, value] : pins->items()) {
-            const auto node = entityIdFrom(key);
-            if (const auto place = reader.numbers(value, 2, "pins"); node && !place.empty())
-                view.pins.push_back({*node, {place[0], place[1]}});
-            else
-                reader.note("pins");
-        }
-        std::ranges::sort(view.pins, {}, &PlacedNode::id);
-    }
+    readPlaces(reader, json, "pins", view.pins);
+    readPlaces(reader, json, "places", view.places);
     if (const Json* seen = reader.list(json, "seen")) {
         if (const auto sides = reader.numbers(*seen, 4, "seen"); !sides.empty())
             view.seen = Rect{sides[0], sides[1], sides[2], sides[3]};

@@ -39,6 +39,11 @@ struct Contents {
     std::vector<Collapsed> collapsed; // by leader; a node belongs to the first that names it
 
     bool operator==(const Contents&) const = default;
+    // Whether the picture has the same nodes, however these are seen.
+    bool hasNodesOf(const Contents& other) const
+    {
+        return isWhole == other.isWhole && entities == other.entities && collapsed == other.collapsed;
+    }
 };
 
 // All conditions hold together, and of one and the same claim: an edge stays when a claim behind it meets all of them.
@@ -99,7 +104,9 @@ struct GraphView {
     Looks looks;
     LayoutKind layout = LayoutKind::force;
     std::vector<PlacedNode> pins;     // by node
-    std::optional<Rect> seen;         // of the world, when the view was saved; it is fitted to the window again
+    // Of a saved view only:
+    std::vector<PlacedNode> places;   // where what was grown stood, by node; empty for the whole library
+    std::optional<Rect> seen;         // of the world, to be fitted to the window again
 
     bool operator==(const GraphView&) const = default;
 };

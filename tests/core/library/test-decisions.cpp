@@ -20,6 +20,7 @@ TEST_F(DecisionTest, aRejectedClaimIsNoEdge)
     const auto quote = library.quotes(meta, scale)->front();
     const auto before = *library.graph();
     const auto operation = *library.decide(RejectClaim{quote.claim});
+    EXPECT_EQ(library.operations()->back().subject, "Meta invested in Scale AI");
     EXPECT_THAT(*library.quotes(meta, scale), IsEmpty());
     EXPECT_EQ(library.graph()->edges.size(), before.edges.size() - 1);
     expectSound();
@@ -89,7 +90,7 @@ TEST_F(DecisionTest, earlierDecisionsCanBeUndoneUnderLaterOnes)
     const auto operations = *library.operations();
     ASSERT_EQ(operations.size(), 2u);
     EXPECT_EQ(operations[0], (OperationSummary{renamed, "rename-entity",
-                                               "{\"entity\":\"" + toString(google) + "\",\"name\":\"Alphabet\"}", true}));
+                                               "{\"entity\":\"" + toString(google) + "\",\"name\":\"Alphabet\"}", true, "Google"}));
     EXPECT_TRUE(operations[1].isUndone);
     expectSound();
 }

@@ -209,6 +209,41 @@ TEST_F(LibraryTest, pins)
     EXPECT_TRUE(library.pins()->empty());
 }
 
+TEST_F(LibraryTest, positionsStayUntilTheyAreWrittenOver)
+{
+    auto library = make({investment(), release()});
+    const auto meta = find(library, "Meta"), google = find(library, "Google");
+    EXPECT_TRUE(library.positions()->empty());
+    ASSERT_TRUE(library.setPositions({{meta, {1.5F, -2}}, {google, {0.1F, 3e5F}}}));
+    ASSERT_TRUE(library.setPositions({{google, {4, 5}}}));
+    ASSERT_EQ(library.positions()->size(), 2u);
+    for (const auto& node : *library.positions()) EXPECT_EQ(node.position, node.id == meta ? (Point{1.5F, -2}) : (Point{4, 5}));
+    // Who is gone may come back to the same place.
+    ASSERT_TRUE(library.remove(release().id));
+    ASSERT_TRUE(library.remove(investment().id));
+    EXPECT_TRUE(library.positions()->empty());
+    ASSERT_TRUE(library.add({investment()}));
+    EXPECT_EQ(library.positions()->front().position, (Point{1.5F, -2}));
+}
+
+TEST_F(LibraryTest, viewsAreKeptUnderTheirNames)
+{
+    auto library = make({});
+    ASSERT_TRUE(library.setView({"Mills", R"({"version":1})"}));
+    ASSERT_TRUE(library.setView({"Ada", "{}"}));
+    ASSERT_TRUE(library.setView({"Mills", R"({"version":99})"}));
+    EXPECT_THAT(*library.views(), testing::ElementsAre(StoredView{"Ada", "{}"}, StoredView{"Mills", R"({"version":99})"}));
+    ASSERT_TRUE(library.renameView("Ada", "Zoë"));
+    EXPECT_EQ(library.renameView("Ada", "Else").error().code, Errc::notFound);
+    EXPECT_EQ(library.renameView("Zoë", "Mills").error().code, Errc::badSyntax);
+    EXPECT_EQ(library.renameView("Zoë", " ").error().code, Errc::badSyntax);
+    EXPECT_TRUE(library.renameView("Zoë", "Zoë"));
+    EXPECT_EQ(library.setView({"\t", "{}"}).error().code, Errc::badSyntax);
+    ASSERT_TRUE(library.removeView("Mills"));
+    EXPECT_EQ(library.removeView("Mills").error().code, Errc::notFound);
+    EXPECT_EQ(library.views()->size(), 1u);
+}
+
 TEST_F(LibraryTest, refusesAReadingThatContradictsItself)
 {
     auto library = make({});
