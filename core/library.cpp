@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/export.h"
+#include "core/exchange/provenance.h"
 #include "core/library-data.h"
 #include "core/store/suggest.h"
 #include "core/store/documents.h"
@@ -123,6 +124,13 @@ Result<void> Library::removeView(std::string_view name) { return store::removeVi
 Result<void> Library::renameView(std::string_view from, std::string_view to)
 {
     return store::renameView(m_data->database, from, to);
+}
+
+Result<exchange::GraphFile> Library::graphFile(Graph graph, std::vector<exchange::NodeLook> looks) const
+{
+    const auto content = m_data->read(store::readContent);
+    if (!content) return std::unexpected(content.error());
+    return exchange::graphFile(*content, std::move(graph), std::move(looks));
 }
 
 Result<std::string> Library::exportJson() const

@@ -38,6 +38,12 @@ struct ExportOptions {
 };
 int exportLibrary(const ExportOptions& options);
 
+struct ConvertOptions {
+    std::string input;
+    std::string output;
+};
+int convert(const ConvertOptions& options);
+
 struct SearchOptions {
     std::string library;
     std::string query;

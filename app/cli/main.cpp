@@ -44,10 +44,20 @@ int main(int argc, char** argv)
     ExportOptions toExport;
     auto* exporting = app.add_subcommand("export", "Write everything that is in a library");
     exporting->add_option("LIBRARY", toExport.library, "The library")->required();
-    exporting->add_option("--format", toExport.format, "json")->check(CLI::IsMember({"json"}))->capture_default_str();
+    exporting->add_option("--format", toExport.format, "json: everything; the others: the graph with the words behind it")
+        ->check(CLI::IsMember({"json", "graphml", "gexf", "jsonld", "csv"}))->capture_default_str();
     exporting->add_option("-o,--output", toExport.output, "The file to write; standard output unless given");
     exporting->callback([&] { run = [&] { return exportLibrary(toExport); }; });
-    exporting->footer("Positions are Unicode code points. Exit status 3: the library or the output cannot be used.");
+    exporting->footer("Positions are Unicode code points. CSV is two files: -o NAME.csv makes NAME-nodes.csv and NAME-edges.csv.\n"
+                      "Exit status 3: the library or the output cannot be used.");
+
+    ConvertOptions toConvert;
+    auto* converting = app.add_subcommand("convert", "Read a graph of another program and write it in another format");
+    converting->add_option("INPUT", toConvert.input, "GraphML or GEXF")->required();
+    converting->add_option("OUTPUT", toConvert.output, "NAME.graphml, NAME.gexf, NAME.jsonld or NAME.csv")->required();
+    converting->callback([&] { run = [&] { return convert(toConvert); }; });
+    converting->footer("Places, colours and sizes are kept, and the quotes of files that Skein wrote. A graph without quotes is a\n"
+                       "picture: it does not become a library. Exit status 1: INPUT cannot be read. 3: OUTPUT cannot be written.");
 
     AnalyseOptions toAnalyse;
     auto* analysing = app.add_subcommand("analyse", "Read texts from standard input, one JSON object a line");

@@ -31,7 +31,7 @@ void expectOneSentence(const std::string& err, const std::string& about)
 
 TEST_F(CliTest, helpForEachCommand)
 {
-    for (const std::string command : {"", "import", "export", "analyse", "search", "suggest", "verify", "summary", "teach", "check", "paths", "groups"}) {
+    for (const std::string command : {"", "import", "export", "convert", "analyse", "search", "suggest", "verify", "summary", "teach", "check", "paths", "groups"}) {
         const auto help = run("$S " + command + " --help");
         EXPECT_EQ(help.status, 0) << command;
         EXPECT_THAT(help.out, HasSubstr(command));
@@ -44,7 +44,7 @@ TEST_F(CliTest, helpForEachCommand)
 TEST_F(CliTest, aWrongCommandLineIsUsage)
 {
     for (const std::string command : {"$S", "$S fly", "$S import", "$S import a.skein", "$S search a.skein", "$S verify",
-                                      "$S verify a.skein b", "$S teach", "$S export a.skein --format tea", "$S analyse --loud",
+                                      "$S verify a.skein b", "$S teach", "$S export a.skein --format tea", "$S convert a.gexf", "$S analyse --loud",
                                       "$S import a.skein b --jobs 0", "$S import a.skein b --jobs many"}) {
         const auto usage = run(command);
         EXPECT_EQ(usage.status, 2) << command;
@@ -52,6 +52,43 @@ TEST_F(CliTest, aWrongCommandLineIsUsage)
         expectOneSentence(usage.err, "--help");
     }
     EXPECT_FALSE(std::filesystem::exists(path("a.skein")));
+}
+
+TEST_F(CliTest, exportAndConvertGraphs)
+{
+    write("meta.txt", meta);
+    write("openai.txt", openai);
+    ASSERT_EQ(run("$S import l.skein meta.txt openai.txt").status, 0);
+    for (const std::string format : {"graphml", "gexf", "jsonld"}) {
+        const auto printed = run("$S export l.skein --format " + format);
+        EXPECT_EQ(printed.status, 0) << printed.err;
+        EXPECT_THAT(printed.out, HasSubstr("Meta")) << format;
+        ASSERT_EQ(run("$S export l.skein --format " + format + " -o l." + format).status, 0);
+        EXPECT_EQ(read("l." + format), printed.out);
+    }
+    EXPECT_EQ(run("$S export l.skein --format csv -o t.csv").status, 0);
+    EXPECT_THAT(read("t-nodes.csv"), StartsWith("id,label,type,"));
+    EXPECT_THAT(read("t-edges.csv"), StartsWith("source,target,"));
+    EXPECT_FALSE(std::filesystem::exists(path("t.csv")));
+    const auto unnamed = run("$S export l.skein --format csv");
+    EXPECT_EQ(unnamed.status, 2);
+    expectOneSentence(unnamed.err, "-o NAME.csv");
+
+    ASSERT_EQ(run("$S convert l.graphml again.gexf").status, 0);
+    EXPECT_EQ(read("again.gexf"), read("l.gexf"));
+    ASSERT_EQ(run("$S convert l.gexf again.graphml").status, 0);
+    EXPECT_EQ(read("again.graphml"), read("l.graphml"));
+    const auto ending = run("$S convert l.gexf again.tea");
+    EXPECT_EQ(ending.status, 2);
+    expectOneSentence(ending.err, "again.tea");
+    const auto missing = run("$S convert none.gexf again.gexf");
+    EXPECT_EQ(missing.status, 1);
+    expectOneSentence(missing.err, "none.gexf");
+    const auto foreign = run("$S convert meta.txt again.gexf");
+    EXPECT_EQ(foreign.status, 1);
+    expectOneSentence(foreign.err, "line 1");
+    EXPECT_EQ(read("again.gexf"), read("l.gexf")) << "what cannot be read overwrites nothing";
+    EXPECT_EQ(run("$S convert l.gexf none/again.gexf").status, 3);
 }
 
 TEST_F(CliTest, importVerifyExportSearchSummary)

@@ -21,6 +21,50 @@ void expectGolden(const std::string& actual, const std::string& name)
 
 TEST_F(LibraryTest, exportIsGolden) { expectGolden(*make({investment(), release()}).exportJson(), "export.json"); }
 
+TEST_F(LibraryTest, graphFileHasTheWordsBehindEachEdge)
+{
+    const auto library = make({investment(), release()});
+    const auto graph = *library.graph();
+    const auto file = library.graphFile(graph, {});
+    ASSERT_TRUE(file);
+    EXPECT_EQ(file->graph, graph);
+    ASSERT_EQ(file->quotes.size(), graph.edges.size());
+    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+        const auto evidence = graph.evidenceOf(graph.edges[i]);
+        ASSERT_EQ(file->quotes[i].size(), evidence.size());
+        for (std::size_t k = 0; k < evidence.size(); ++k) {
+            const auto& quote = file->quotes[i][k];
+            EXPECT_EQ(quote.document, graph.documents[evidence[k].document].id);
+            EXPECT_EQ(quote.confidence, evidence[k].confidence);
+            const auto text = library.document(quote.document)->text;
+            const OffsetMap offsets(text, OffsetMap::Unit::codePoint);
+            const auto begin = offsets.toByte(quote.start), end = offsets.toByte(quote.end);
+            EXPECT_EQ(text.substr(begin, end - begin), quote.quote);
+            EXPECT_TRUE(text.substr(0, begin).ends_with(quote.before));
+            EXPECT_TRUE(text.substr(end).starts_with(quote.after));
+        }
+    }
+    ASSERT_EQ(file->facts.size(), 1u);
+    EXPECT_EQ(file->facts[0].value, "4 February 2004");
+    auto told = *file;
+    told.facts.clear();
+    told.uris.clear();
+    EXPECT_EQ(exchange::readGraphFile(exchange::writeGexf(*file), Cancel()), told);
+    EXPECT_EQ(exchange::readGraphFile(exchange::writeGraphml(*file), Cancel()), told);
+}
+
+TEST_F(LibraryTest, graphFileOfAPictureHasNoQuotesForWhatThePictureMade)
+{
+    const auto library = make({investment(), release()});
+    auto graph = *library.graph();
+    graph.relations.push_back({"several", "several"});
+    graph.edges.back().relation = static_cast<std::uint16_t>(graph.relations.size() - 1);
+    const auto file = library.graphFile(graph, {});
+    ASSERT_TRUE(file);
+    EXPECT_TRUE(file->quotes.back().empty());
+    EXPECT_FALSE(file->quotes.front().empty());
+}
+
 TEST_F(LibraryTest, exportOfNothing)
 {
     const auto json = nlohmann::json::parse(*make({}).exportJson());
