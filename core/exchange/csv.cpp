@@ -9,13 +9,6 @@
 namespace skein::exchange {
 namespace {
 
-// A spreadsheet runs what begins like a formula (OWASP, "CSV Injection"). Numbers of ours never come through here.
-std::string inert(std::string_view words)
-{
-    const bool isFormula = !words.empty() && std::string_view("=+-@\t\r\n").contains(words.front());
-    return isFormula ? "'" + std::string(words) : std::string(words);
-}
-
 std::string nameOf(const Graph& graph, EntityId id)
 {
     const auto found = std::ranges::lower_bound(graph.nodes, id, {}, &GraphNode::id);
@@ -32,6 +25,12 @@ void addProvenance(std::vector<std::string>& row, const Provenance* quote)
 }
 
 } // namespace
+
+std::string inert(std::string_view words)
+{
+    const bool isFormula = !words.empty() && std::string_view("=+-@\t\r\n").contains(words.front());
+    return isFormula ? "'" + std::string(words) : std::string(words);
+}
 
 std::string csvRow(const std::vector<std::string>& cells)
 {

@@ -79,6 +79,8 @@ struct CsvTables {
 };
 // Lines end in CR LF. Words that a spreadsheet would take for a formula begin with an apostrophe.
 CsvTables writeCsv(const GraphFile& file);
+// Words for a cell: a spreadsheet runs what begins like a formula (OWASP, "CSV Injection"). Numbers of ours need it not.
+std::string inert(std::string_view words);
 // One row of such a table, with its end.
 std::string csvRow(const std::vector<std::string>& cells);
 

@@ -52,10 +52,10 @@ public:
     {
         if (element == "default") {
             if (m_text.size() > maxDefaultBytes) return fail(Errc::tooLarge, "a default that is too long");
-            for (auto* table : m_declaredIn) table->find(m_declaredId)->second.fallback = m_text;
+            for (auto* declared : m_declared) declared->fallback = m_text;
             m_isListening = false;
         } else if (element == "key" || element == "attribute") {
-            m_declaredIn.clear();
+            m_declared.clear();
         } else if (element == "attributes") {
             m_domain.clear();
         } else if (m_kind == Kind::graphml) {
@@ -123,10 +123,9 @@ private:
             const auto id = find(attributes, "id");
             auto name = find(attributes, "attr.name");
             if (name.empty()) name = id;
-            m_declaredId = id;
             const bool isForAll = domain == "all" || domain.empty();
-            if (isForAll || domain == "node") declare(m_nodeKeys, name);
-            if (isForAll || domain == "edge") declare(m_edgeKeys, name);
+            if (isForAll || domain == "node") declare(m_nodeKeys, id, name);
+            if (isForAll || domain == "edge") declare(m_edgeKeys, id, name);
         } else if (element == "data") {
             m_key = find(attributes, "key");
             m_isListening = true;
@@ -136,10 +135,9 @@ private:
         return checkKeys();
     }
 
-    void declare(Table& table, std::string_view name)
+    void declare(Table& table, std::string_view id, std::string_view name)
     {
-        table.insert_or_assign(m_declaredId, Declared{std::string(name), {}});
-        m_declaredIn.push_back(&table);
+        m_declared.push_back(&table.insert_or_assign(std::string(id), Declared{std::string(name), {}}).first->second);
     }
 
     Result<void> checkKeys() const
@@ -171,8 +169,7 @@ private:
             auto& table = m_domain == "edge" ? m_edgeKeys : m_nodeKeys;
             auto name = find(attributes, "title");
             if (name.empty()) name = find(attributes, "id");
-            m_declaredId = find(attributes, "id");
-            declare(table, name);
+            declare(table, find(attributes, "id"), name);
         } else if (element == "default") {
             m_isListening = true;
         } else if (!m_open.empty()) {
@@ -230,8 +227,7 @@ private:
     GraphBuilder m_builder;
     Table m_nodeKeys;
     Table m_edgeKeys;
-    std::string m_declaredId;         // of the key or attribute that is open
-    std::vector<Table*> m_declaredIn; // of these two
+    std::vector<Declared*> m_declared; // in these two: of the keys or attributes that are open
     std::string m_domain;           // of the <attributes> that are open
     std::vector<Open> m_open;
     std::string m_key;

@@ -190,6 +190,7 @@ TEST(GraphFile, hostileInputIsRefused)
     std::string many = "<graphml>";
     for (int i = 0; i < 300; ++i) many += "<key id='k" + std::to_string(i) + "' for='all'/>";
     expectRefused(many, Errc::tooLarge, "attributes");
+    EXPECT_TRUE(readGraphFile("<graphml><key id='a' for='node'><key id='b' for='edge'><default>x</default></key></key></graphml>", goOn));
     Cancel stop;
     stop.raise();
     EXPECT_EQ(readGraphFile(writeGexf(story()), stop).error().code, Errc::cancelled);
