@@ -11,6 +11,7 @@
 #include "core/base/utf8.h"
 #include "core/document/document.h"
 #include "core/exchange/graph-file.h"
+#include "core/exchange/picture.h"
 #include "core/extract/analysis.h"
 #include "core/extract/check.h"
 #include "core/extract/difference.h"

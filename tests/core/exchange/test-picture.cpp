@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <span>
+
 namespace skein::exchange {
 namespace {
 
@@ -34,7 +37,7 @@ TEST(Picture, leavesOutWhatIsHiddenAndKeepsWhatIsFaded)
     EXPECT_EQ(edge.source, 1u);
     EXPECT_EQ(edge.target, 0u);
     const auto evidence = picture.graph.evidenceOf(edge);
-    EXPECT_EQ(std::vector(evidence.begin(), evidence.end()), std::vector(story().graph.evidence.begin() + 3, story().graph.evidence.end()));
+    EXPECT_TRUE(std::ranges::equal(evidence, std::span(scene.graph.evidence).subspan(3)));
 }
 
 TEST(Picture, leavesOutHiddenEdges)
