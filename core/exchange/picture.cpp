@@ -16,7 +16,7 @@ Picture pictureOf(const Scene& scene, const std::vector<Point>& positions, const
         places[i] = static_cast<std::uint32_t>(picture.graph.nodes.size());
         picture.graph.nodes.push_back(from.nodes[i]);
         picture.looks.push_back({positions[i], state.sizes.empty() ? scene.radii[i] : state.sizes[i],
-                                 state.fills.empty() ? theme.typeColour(*scene.styles[i]) : state.fills[i]});
+                                 state.fills.empty() ? theme.typeColour(scene.styleOf(i)) : state.fills[i]});
     }
     // Edges keep their order, so what is left of them is still sorted.
     std::vector<bool> isLeftOut(from.edges.size(), true);

@@ -18,7 +18,7 @@ TEST(Picture, isTheGraphWhenNothingIsHidden)
     const auto picture = pictureOf(scene, places, {}, lightTheme());
     EXPECT_EQ(picture.graph, story().graph);
     ASSERT_EQ(picture.looks.size(), 3u);
-    EXPECT_EQ(picture.looks[1], (NodeLook{places[1], scene.radii[1], lightTheme().typeColour(*scene.styles[1])}));
+    EXPECT_EQ(picture.looks[1], (NodeLook{places[1], scene.radii[1], lightTheme().typeColour(scene.styleOf(1))}));
 }
 
 TEST(Picture, leavesOutWhatIsHiddenAndKeepsWhatIsFaded)
