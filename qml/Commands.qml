@@ -12,6 +12,7 @@ Item {
     signal chooseLibrary()
     signal chooseNewLibrary()
     signal chooseExport()
+    signal copyPictureAsked()
     signal findAsked()
     signal shortcutsAsked()
     signal aboutAsked()
@@ -24,11 +25,11 @@ Item {
     signal saveViewAsked()
 
     readonly property list<Command> all: [
-        addFiles, newLibrary, openLibrary, openSample, exportJson, quit,
+        addFiles, newLibrary, openLibrary, openSample, exportAs, copyPicture, quit,
         undo, redo, find, back, forward,
         explore, read, teach, saveTaught, sources, inspector, menuBar, nextPanel, previousPanel, darker, fullScreen,
         zoomIn, zoomOut, fit, centre, relayout,
-        startHere, expand, hide, focusSelected, showWhole, clearConditions, saveView, filterTab, pathsTab, groupsTab, lookTab,
+        startHere, expand, hide, focusSelected, showWhole, clearConditions, saveView, filterTab, pathsTab, groupsTab, lookTab, table,
         nextQuote, previousQuote, raw, shortcuts
     ]
 
@@ -36,7 +37,8 @@ Item {
     property Command newLibrary: Command { text: qsTr("&New library…"); keys: "Ctrl+N"; iconName: "library"; onTriggered: commands.chooseNewLibrary() }
     property Command openLibrary: Command { text: qsTr("&Open library…"); keys: "Ctrl+L"; iconName: "folder"; onTriggered: commands.chooseLibrary() }
     property Command openSample: Command { text: qsTr("Open the &sample"); keys: "Ctrl+Shift+L"; iconName: "sparkle"; onTriggered: commands.workspace.openSample() }
-    property Command exportJson: Command { text: qsTr("&Export as JSON…"); keys: "Ctrl+E"; enabled: commands.workspace.isOpen; onTriggered: commands.chooseExport() }
+    property Command exportAs: Command { text: qsTr("&Export…"); keys: "Ctrl+E"; iconName: "export"; enabled: commands.workspace.isOpen; onTriggered: commands.chooseExport() }
+    property Command copyPicture: Command { text: qsTr("Copy &picture"); keys: "Ctrl+Shift+C"; iconName: "copy"; enabled: commands.hasGraph; onTriggered: commands.copyPictureAsked() }
     property Command quit: Command { text: qsTr("&Quit"); keys: "Ctrl+Q"; onTriggered: Qt.quit() }
 
     property Command undo: Command {
@@ -188,6 +190,7 @@ Item {
     property Command pathsTab: Command { text: qsTr("&Paths"); keys: "Ctrl+P"; iconName: "path"; checkable: true; checked: commands.exploration.tab === Exploration.PathsTab; enabled: commands.hasGraph; onTriggered: commands.exploration.openTab(Exploration.PathsTab) }
     property Command groupsTab: Command { text: qsTr("&Groups"); keys: "Ctrl+G"; iconName: "groups"; checkable: true; checked: commands.exploration.tab === Exploration.GroupsTab; enabled: commands.hasGraph; onTriggered: commands.exploration.openTab(Exploration.GroupsTab) }
     property Command lookTab: Command { text: qsTr("&Look"); keys: "Ctrl+Y"; iconName: "look"; checkable: true; checked: commands.exploration.tab === Exploration.LookTab; enabled: commands.hasGraph; onTriggered: commands.exploration.openTab(Exploration.LookTab) }
+    property Command table: Command { text: qsTr("&Table"); keys: "Ctrl+T"; iconName: "table"; checkable: true; checked: commands.workspace.preferences.hasTable; enabled: commands.hasGraph; onTriggered: commands.workspace.preferences.hasTable = !commands.workspace.preferences.hasTable }
 
     property Command nextQuote: Command {
         text: qsTr("&Next quote")

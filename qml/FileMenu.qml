@@ -14,7 +14,7 @@ Menu {
     MenuItem { action: menu.commands.openSample }
     MenuSeparator {}
     MenuItem { action: menu.commands.saveTaught }
-    MenuItem { action: menu.commands.exportJson }
+    MenuItem { action: menu.commands.exportAs }
     MenuSeparator {}
     MenuItem { action: menu.commands.quit }
 }

@@ -25,4 +25,7 @@ Menu {
     MenuItem { action: menu.commands.pathsTab }
     MenuItem { action: menu.commands.groupsTab }
     MenuItem { action: menu.commands.lookTab }
+    MenuItem { action: menu.commands.table }
+    MenuSeparator {}
+    MenuItem { action: menu.commands.copyPicture }
 }

@@ -53,6 +53,7 @@ T.ApplicationWindow {
         onChooseLibrary: libraryDialog.open()
         onChooseNewLibrary: newLibraryDialog.open()
         onChooseExport: exportDialog.open()
+        onCopyPictureAsked: window.workspace.exporter.copyPicture(explore.canvas, 2, false)
         onFindAsked: topBar.focusSearch()
         onShortcutsAsked: shortcuts.open()
         onAboutAsked: about.open()
@@ -139,6 +140,7 @@ T.ApplicationWindow {
             ExplorePage {
                 id: explore
                 objectName: "explorePage"
+                onTableExportAsked: tableFile.open()
                 anchors { fill: parent; topMargin: noticeBar.height }
                 visible: window.workspace.page === Workspace.Explore
                 focus: visible
@@ -191,6 +193,13 @@ T.ApplicationWindow {
     DropOverlay { anchors.fill: parent; workspace: window.workspace }
 
     ShortcutsDialog { id: shortcuts; objectName: "shortcutsDialog"; commands: commands }
+    ExportDialog {
+        id: exportDialog
+        objectName: "exportDialog"
+        exporter: window.workspace.exporter
+        onFileAsked: exportFile.open()
+        onCopyAsked: window.workspace.exporter.copyPicture(explore.canvas, factor, isTransparent)
+    }
     AboutDialog { id: about }
     SaveViewDialog { id: saveView; views: window.workspace.exploration.views }
     LeaveDialog { id: leave; objectName: "leaveDialog"; teaching: window.workspace.teaching }
@@ -200,5 +209,6 @@ T.ApplicationWindow {
     FileDialog { id: filesDialog; title: qsTr("Add files"); fileMode: FileDialog.OpenFiles; nameFilters: window.sourceFilters; onAccepted: window.workspace.addFiles(selectedFiles) }
     FileDialog { id: libraryDialog; title: qsTr("Open a library"); nameFilters: window.libraryFilters; onAccepted: window.workspace.openLibrary(selectedFile) }
     FileDialog { id: newLibraryDialog; title: qsTr("New library"); fileMode: FileDialog.SaveFile; defaultSuffix: "skein"; nameFilters: window.libraryFilters; onAccepted: window.workspace.newLibrary(selectedFile) }
-    FileDialog { id: exportDialog; title: qsTr("Export as JSON"); fileMode: FileDialog.SaveFile; defaultSuffix: "json"; nameFilters: [qsTr("JSON (*.json)")]; onAccepted: window.workspace.exportJson(selectedFile) }
+    FileDialog { id: exportFile; title: qsTr("Export"); fileMode: FileDialog.SaveFile; defaultSuffix: window.workspace.exporter.suffix; nameFilters: [window.workspace.exporter.filter]; onAccepted: window.workspace.exporter.exportTo(explore.canvas, selectedFile, exportDialog.factor, exportDialog.isTransparent, exportDialog.isWhole) }
+    FileDialog { id: tableFile; title: qsTr("Export the table"); fileMode: FileDialog.SaveFile; defaultSuffix: "csv"; nameFilters: [qsTr("CSV (*.csv)")]; onAccepted: window.workspace.table.exportTo(selectedFile) }
 }

@@ -78,6 +78,8 @@ int main(int argc, char** argv)
         preferences.setStill(true);
     if (!options.theme.isEmpty())
         preferences.setSchemeForNow(options.theme == QStringLiteral("dark") ? Preferences::Dark : Preferences::Light);
+    if (options.hasTable)
+        preferences.showTableForNow();
     if (options.page == QStringLiteral("read") && !isPicture)
         workspace.setPage(Workspace::Read);
     if (options.page == QStringLiteral("teach") && !isPicture)

@@ -34,7 +34,8 @@ Options readOptions()
         QStringLiteral("Select the entity of this name; given twice, the connection between the two."), QStringLiteral("NAME"));
     const QCommandLineOption teach(QStringLiteral("teach"),
         QStringLiteral("Put the text of this file into the editor of what the library is taught; it is not saved."), QStringLiteral("FILE"));
-    parser.addOptions({library, sample, screenshot, size, theme, page, select, teach});
+    const QCommandLineOption table(QStringLiteral("table"), QStringLiteral("Show the table below the graph."));
+    parser.addOptions({library, sample, screenshot, size, theme, page, table, select, teach});
     parser.addPositionalArgument(QStringLiteral("FILE…"), QStringLiteral("Sources to read into the library, or one NAME.skein to open."), QStringLiteral("[FILE…]"));
     parser.process(*QCoreApplication::instance());
 
@@ -45,6 +46,7 @@ Options readOptions()
     options.screenshot = parser.value(screenshot);
     options.theme = parser.value(theme);
     options.page = parser.value(page);
+    options.hasTable = parser.isSet(table);
     options.select = parser.values(select);
     options.teach = parser.value(teach);
     if (parser.isSet(size)) {

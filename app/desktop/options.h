@@ -15,6 +15,7 @@ struct Options {
     QString theme;      // "light", "dark" or empty
     QString page;       // "explore", "read", "teach" or empty
     QString teach;      // a file of additions to write into the editor
+    bool hasTable = false; // the table is shown below the graph
     QStringList select; // one name: an entity; two: their connection
 };
 

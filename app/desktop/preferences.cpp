@@ -66,6 +66,25 @@ void Preferences::rememberPanels(int sources, int inspector)
     keep("panels/inspector", inspector);
 }
 
+void Preferences::setHasTable(bool isShown)
+{
+    m_forThisRun.remove(QStringLiteral("panels/hasTable"));
+    keep("panels/hasTable", int(isShown));
+    emit panelsChanged();
+}
+
+void Preferences::rememberTable(int height) { keep("panels/table", height); }
+
+int Preferences::columnWidth(int table, int column, int otherwise) const
+{
+    return number(QStringLiteral("columns/%1-%2").arg(table).arg(column).toLatin1().constData(), otherwise);
+}
+
+void Preferences::rememberColumnWidth(int table, int column, int width)
+{
+    keep(QStringLiteral("columns/%1-%2").arg(table).arg(column).toLatin1().constData(), width);
+}
+
 QStringList Preferences::recentLibraries() const
 {
     QStringList files = m_forThisRun.value(QStringLiteral("recent")).toStringList();

@@ -21,6 +21,8 @@ class Preferences : public QObject {
     Q_PROPERTY(int inspectorWidth READ inspectorWidth CONSTANT)
     Q_PROPERTY(bool hasSources READ hasSources WRITE setHasSources NOTIFY panelsChanged)
     Q_PROPERTY(bool hasInspector READ hasInspector WRITE setHasInspector NOTIFY panelsChanged)
+    Q_PROPERTY(bool hasTable READ hasTable WRITE setHasTable NOTIFY panelsChanged)
+    Q_PROPERTY(int tableHeight READ tableHeight CONSTANT)
     Q_PROPERTY(QStringList recentLibraries READ recentLibraries NOTIFY recentLibrariesChanged)
 
 public:
@@ -45,6 +47,14 @@ public:
     bool hasInspector() const { return number("panels/hasInspector", 1) != 0; }
     void setHasInspector(bool isShown);
 
+    bool hasTable() const { return number("panels/hasTable", 0) != 0; }
+    void setHasTable(bool isShown);
+    int tableHeight() const { return number("panels/table", 240); }
+    // Of one of the tables, in pixels.
+    int columnWidth(int table, int column, int otherwise) const;
+    void rememberColumnWidth(int table, int column, int width);
+
+    Q_INVOKABLE void rememberTable(int height);
     Q_INVOKABLE void rememberWindow(int width, int height, bool isMaximized);
     Q_INVOKABLE void rememberPanels(int sources, int inspector);
 
@@ -53,6 +63,7 @@ public:
     QString lastLibrary() const;
 
     void setSchemeForNow(Scheme scheme); // for this run only
+    void showTableForNow() { m_forThisRun[QStringLiteral("panels/hasTable")] = 1; }
     void setStartSize(int width, int height); // for this run only
     void setStill(bool isStill) { m_isStill = isStill; }
 

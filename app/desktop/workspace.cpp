@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace {
 
@@ -76,7 +75,8 @@ Workspace::Workspace(bool isPrivate, QObject* parent)
       m_reader(m_session), m_teaching(m_session),
       m_decisions(m_session, m_history, m_notice,
                   [this](skein::OperationId operation, bool isUndo) { m_teaching.replay(operation, isUndo); }),
-      m_exploration(m_session, m_history, m_notice, m_graph), m_sources(sourceRoles())
+      m_exploration(m_session, m_history, m_notice, m_graph),
+      m_table(m_session, m_preferences, m_graph), m_walk(m_session, m_graph), m_exporter(m_session), m_sources(sourceRoles())
 {
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(reloadMilliseconds);
@@ -95,6 +95,7 @@ Workspace::Workspace(bool isPrivate, QObject* parent)
     connect(&m_reader, &Reader::loadingChanged, this, &Workspace::checkSettled);
     joinGraph();
     joinTeaching();
+    joinTwin();
 }
 
 Workspace::~Workspace() = default;
@@ -375,27 +376,19 @@ void Workspace::fillSample()
         });
 }
 
-void Workspace::exportJson(const QUrl& file)
+// The table and what leaves the window.
+void Workspace::joinTwin()
 {
-    const auto path = file.toLocalFile();
-    m_session.reader
-        .run([path](skein::Library& library) -> skein::Result<void> {
-            auto json = library.exportJson();
-            if (!json)
-                return std::unexpected(json.error());
-            QSaveFile out(path);
-            if (!out.open(QIODevice::WriteOnly) || out.write(QByteArray::fromStdString(*json)) < 0 || !out.commit())
-                return skein::fail(out.error() == QFileDevice::ResourceError ? skein::Errc::diskFull : skein::Errc::notReadable,
-                                   out.errorString().toStdString());
-            return {};
-        })
-        .then(this, [this, path](skein::Result<void> done) {
-            const auto name = QFileInfo(path).fileName();
-            if (done)
-                m_notice.showDone(tr("Exported to “%1”.").arg(name));
-            else
-                report(done.error(), name);
-        });
+    connect(&m_table, &Table::centreAsked, this, &Workspace::visited);
+    connect(&m_table, &Table::rowsChanged, this, &Workspace::checkSettled);
+    connect(&m_exporter, &Exporter::runningChanged, this, &Workspace::checkSettled);
+    const auto done = [this](const QString& path) { m_notice.showDone(tr("Exported to “%1”.").arg(QFileInfo(path).fileName())); };
+    const auto failed = [this](const skein::Error& error, const QString& path) { report(error, QFileInfo(path).fileName()); };
+    connect(&m_table, &Table::exported, this, done);
+    connect(&m_table, &Table::failed, this, failed);
+    connect(&m_exporter, &Exporter::exported, this, done);
+    connect(&m_exporter, &Exporter::failed, this, failed);
+    connect(&m_exporter, &Exporter::copied, this, [this] { m_notice.showDone(tr("The picture is on the clipboard.")); });
 }
 
 // ---- sources ----
@@ -596,7 +589,8 @@ bool Workspace::isSettled() const
 {
     return !m_isOpening && !m_isReloading && !m_reloadSoon.isActive() && m_writing == 0 && !m_decisions.isWriting() && !m_isLoadingEngine &&
            !m_teaching.isReading() && !m_teaching.isTrying() && !m_imports.isRunning() && !m_graph.isLayingOut() &&
-           !m_exploration.isBusy() && !m_inspector.isLoading() && !m_reader.isLoading();
+           !m_exploration.isBusy() && !m_table.isBusy() && !m_exporter.isRunning() &&
+           !m_inspector.isLoading() && !m_reader.isLoading();
 }
 
 void Workspace::checkSettled()

@@ -4,6 +4,9 @@
 #pragma once
 
 #include "app/desktop/explore/exploration.h"
+#include "app/desktop/explore/exporter.h"
+#include "app/desktop/explore/table.h"
+#include "app/desktop/explore/walk.h"
 #include "app/desktop/graph/graph-model.h"
 #include "app/desktop/decisions.h"
 #include "app/desktop/history.h"
@@ -35,6 +38,9 @@ class Workspace : public QObject {
     Q_PROPERTY(Teaching* teaching READ teaching CONSTANT)
     Q_PROPERTY(skein::GraphModel* graph READ graph CONSTANT)
     Q_PROPERTY(Exploration* exploration READ exploration CONSTANT)
+    Q_PROPERTY(Table* table READ table CONSTANT)
+    Q_PROPERTY(Walk* walk READ walk CONSTANT)
+    Q_PROPERTY(Exporter* exporter READ exporter CONSTANT)
     Q_PROPERTY(QAbstractItemModel* sources READ sources CONSTANT)
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY libraryChanged)
     Q_PROPERTY(bool isOpening READ isOpening NOTIFY libraryChanged) // shown: nothing yet
@@ -64,6 +70,9 @@ public:
     Teaching* teaching() { return &m_teaching; }
     skein::GraphModel* graph() { return &m_graph; }
     Exploration* exploration() { return &m_exploration; }
+    Table* table() { return &m_table; }
+    Walk* walk() { return &m_walk; }
+    Exporter* exporter() { return &m_exporter; }
     QAbstractItemModel* sources() { return &m_sources; }
     bool isOpen() const { return !m_file.isEmpty(); }
     bool isOpening() const { return m_isOpening; }
@@ -89,7 +98,6 @@ public slots:
     void openLibrary(const QUrl& file);
     void openRecent(const QString& file);
     void openSample();
-    void exportJson(const QUrl& file);
     // Sources, folders of sources, or one library; opens the default library when none is open.
     void addFiles(const QList<QUrl>& files);
     void removeSource(const QString& document);
@@ -115,6 +123,7 @@ private:
 
     void joinGraph();
     void joinTeaching();
+    void joinTwin();
     void openNow(const QString& file);
     void selectInGraph();
     void adopt(const QString& file);
@@ -141,6 +150,9 @@ private:
     Decisions m_decisions;
     skein::GraphModel m_graph;
     Exploration m_exploration;
+    Table m_table;
+    Walk m_walk;
+    Exporter m_exporter;
     RowModel<skein::DocumentSummary> m_sources;
     skein::LibraryCounts m_counts;
     QString m_file;

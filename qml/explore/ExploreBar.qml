@@ -66,7 +66,7 @@ Rectangle {
             }
         }
         Repeater {
-            model: [bar.commands.filterTab, bar.commands.pathsTab, bar.commands.groupsTab, bar.commands.lookTab]
+            model: [bar.commands.filterTab, bar.commands.pathsTab, bar.commands.groupsTab, bar.commands.lookTab, bar.commands.table]
             delegate: ToolButton {
                 required property Command modelData
                 objectName: "bar-" + modelData.iconName

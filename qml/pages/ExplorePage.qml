@@ -8,6 +8,8 @@ FocusScope {
 
     required property Workspace workspace
     required property Commands commands
+    readonly property alias canvas: graph
+    signal tableExportAsked()
     readonly property bool hasGraph: workspace.entityCount > 0 && workspace.graph.nodeCount > 0
 
     Accessible.role: Accessible.Pane
@@ -51,7 +53,7 @@ FocusScope {
     GraphItem {
         id: graph
         objectName: "graph"
-        anchors { left: drawer.right; right: parent.right; top: bar.bottom; bottom: parent.bottom }
+        anchors { left: drawer.right; right: parent.right; top: bar.bottom; bottom: table.top }
         visible: page.hasGraph
         focus: page.hasGraph
         activeFocusOnTab: true
@@ -74,6 +76,8 @@ FocusScope {
             nodeMenu.entity = id
             nodeMenu.popup(graph, point.x, point.y)
         }
+        function say(words: string) { Accessible.announce(words) }
+        Keys.onPressed: (event) => event.accepted = page.workspace.walk.takeKey(event.key, event.modifiers)
         FocusRing { isShown: graph.activeFocus && page.isByKeyboard; anchors.margins: 0; radius: 0; opacity: 0.6 }
     }
     TapHandler { onPressedChanged: page.isByKeyboard = false }
@@ -90,6 +94,15 @@ FocusScope {
             page.workspace.page = Workspace.Explore
             graph.zoomToSelection()
         }
+    }
+    Connections {
+        target: page.workspace.walk
+        function onAnnounced(words: string) { graph.say(words) }
+        function onSeen(entity: string) { graph.bringIntoSight(entity) }
+    }
+    Connections {
+        target: page.workspace.graph
+        function onAnnouncementChanged() { graph.say(page.workspace.graph.announcement) }
     }
     Connections {
         target: page.workspace.exploration
@@ -120,12 +133,45 @@ FocusScope {
         MenuItem { text: qsTr("Unpin all"); enabled: page.workspace.graph.pinCount > 0; onTriggered: page.workspace.graph.unpinAll() }
     }
 
+    TablePane {
+        id: table
+        objectName: "tablePane"
+        property real asked: page.workspace.preferences.tableHeight
+        visible: page.hasGraph && page.workspace.preferences.hasTable
+        anchors { left: drawer.right; right: parent.right; bottom: parent.bottom }
+        height: visible ? Math.max(110, Math.min(asked, (page.height - bar.height) * 0.7)) : 0
+        table: page.workspace.table
+        onHeightAsked: (by) => asked = height + by
+        onHeightChosen: page.workspace.preferences.rememberTable(height)
+        onCloseAsked: page.workspace.preferences.hasTable = false
+        onExportAsked: page.tableExportAsked()
+        onVisibleChanged: {
+            if (visible)
+                takeFocus()
+            else
+                page.takeFocus(false)
+        }
+    }
+    Binding { target: page.workspace.table; property: "isWatched"; value: table.visible && page.visible }
+    Rectangle {
+        objectName: "walkHint"
+        visible: hint.text !== ""
+        anchors { horizontalCenter: graph.horizontalCenter; top: graph.top; topMargin: 12 }
+        width: Math.min(hint.implicitWidth + 24, graph.width - 24)
+        height: 30
+        radius: 8
+        color: Theme.raised
+        border.width: 1
+        border.color: Theme.line
+        Label { id: hint; text: page.workspace.walk.hint; elide: Text.ElideMiddle; anchors { left: parent.left; right: parent.right; margins: 12; verticalCenter: parent.verticalCenter } Accessible.ignored: true }
+    }
+
     Legend {
         id: legend
         objectName: "legend"
         isCompact: graph.width < 560 || graph.height < 380
         visible: page.hasGraph
-        anchors { left: drawer.right; bottom: parent.bottom; margins: 12 }
+        anchors { left: drawer.right; bottom: table.top; margins: 12 }
         graph: page.workspace.graph
         filters: page.workspace.exploration.filters
     }
@@ -138,7 +184,7 @@ FocusScope {
     Rectangle {
         id: buttonBar
         visible: page.hasGraph
-        anchors { right: parent.right; bottom: parent.bottom; margins: 12 }
+        anchors { right: parent.right; bottom: table.top; margins: 12 }
         width: buttons.width + 8
         height: buttons.height + 8
         radius: 8

@@ -51,7 +51,7 @@ Rectangle {
                 RecentMenu { commands: bar.commands }
                 MenuItem { action: bar.commands.openSample }
                 MenuSeparator {}
-                MenuItem { action: bar.commands.exportJson }
+                MenuItem { action: bar.commands.exportAs }
             }
         }
         BarLine {}

@@ -6,8 +6,10 @@
 #include "core/base/sha256.h"
 #include "core/library.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QTest>
 
 #include <algorithm>
@@ -133,6 +135,14 @@ QUrl Stage::folder(const QString& name)
     QDir(m_folder.path()).mkpath(name);
     return QUrl::fromLocalFile(m_folder.filePath(name));
 }
+
+QString Stage::read(const QUrl& url) const
+{
+    QFile file(url.toLocalFile());
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll()) : QString();
+}
+
+QString Stage::clipboard() const { return QGuiApplication::clipboard()->text(); }
 
 void Stage::press(QWindow* window, int key, int modifiers)
 {

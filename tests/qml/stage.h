@@ -26,6 +26,8 @@ public:
     Q_INVOKABLE QUrl folder(const QString& name);
     Q_INVOKABLE QString entity(const QString& name) const { return m_workspace.entityNamed(name); }
     Q_INVOKABLE QString firstDocument() const { return m_workspace.firstDocument(); }
+    Q_INVOKABLE QString read(const QUrl& file) const; // byte for character; empty when it is not there
+    Q_INVOKABLE QString clipboard() const;
     // Keys for a window of its own: Qt Quick Test's go to the one that the test stands in.
     Q_INVOKABLE void press(QWindow* window, int key, int modifiers = 0);
     Q_INVOKABLE void type(QWindow* window, const QString& text);

@@ -155,16 +155,19 @@ bool GraphItem::event(QEvent* event)
     return QQuickItem::event(event);
 }
 
+void GraphItem::bringIntoSight(const QString& entity)
+{
+    if (m_model && m_model->indexOf(entity) && !boundingRect().adjusted(40, 40, -40, -40).contains(positionOf(entity)))
+        centerOn(entity);
+}
+
 void GraphItem::keyPressEvent(QKeyEvent* event)
 {
     if (!m_model)
         return QQuickItem::keyPressEvent(event);
     const auto walk = [&](double dx, double dy) {
         m_model->walk(dx, dy);
-        // A selection that the keyboard made must be seen.
-        const QPointF place = positionOf(m_model->selectedEntity());
-        if (!m_model->selectedEntity().isEmpty() && !boundingRect().adjusted(40, 40, -40, -40).contains(place))
-            centerOn(m_model->selectedEntity());
+        bringIntoSight(m_model->selectedEntity()); // a selection that the keyboard made must be seen
     };
     const bool isShifted = event->modifiers() & Qt::ShiftModifier;
     if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
@@ -189,6 +192,10 @@ void GraphItem::keyPressEvent(QKeyEvent* event)
         else
             return QQuickItem::keyPressEvent(event); // not ours: the window may close something
         break;
+    case Qt::Key_F10: // with Shift
+        if (!isShifted)
+            return QQuickItem::keyPressEvent(event);
+        [[fallthrough]];
     case Qt::Key_Menu:
         if (!m_model->selectedEntity().isEmpty())
             emit contextMenuRequested(m_model->selectedEntity(), positionOf(m_model->selectedEntity()));

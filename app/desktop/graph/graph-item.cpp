@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph-item.h"
 
+#include "accessible-canvas.h"
 #include "marks-node.h"
 
 #include <QOpenGLContext>
@@ -42,6 +43,7 @@ GraphItem::GraphItem(QQuickItem* parent) : QQuickItem(parent)
     setAcceptHoverEvents(true);
     setAcceptedMouseButtons(Qt::LeftButton | Qt::RightButton | Qt::MiddleButton);
     setActiveFocusOnTab(true);
+    makeCanvasAccessible();
     for (QVariantAnimation* animation : {&m_flight, &m_settling, &m_fading}) {
         animation->setStartValue(0.0);
         animation->setEndValue(1.0);
@@ -523,6 +525,13 @@ void GraphItem::refreshList()
     m_listCamera = m_camera;
     m_isListStale = false;
     m_isListNew = true;
+}
+
+Still GraphItem::still()
+{
+    refreshList();
+    const Point corner = onList({});
+    return {m_list, QPointF(corner.x, corner.y), size(), theme(), m_fontFamily, m_listGround};
 }
 
 std::optional<std::uint32_t> GraphItem::nodeUnder(QPointF place)

@@ -8,6 +8,7 @@
 #include "core/graph/scene/haze.h"
 #include "marks.h"
 #include "raster.h"
+#include "still.h"
 
 #include <QColor>
 #include <QFutureWatcher>
@@ -83,6 +84,7 @@ public:
     Q_INVOKABLE void fit();                            // all that is not hidden
     Q_INVOKABLE void showWorld(const QRectF& world);   // as large as fits
     Q_INVOKABLE void centerOn(const QString& entity);
+    Q_INVOKABLE void bringIntoSight(const QString& entity); // centres when it stands at the rim or beyond
     Q_INVOKABLE void zoomToSelection();                // with its neighbours
 
     // Where an entity is drawn, in the item's coordinates; for popups and tests.
@@ -97,6 +99,7 @@ public:
     Theme theme() const;
     void lookAt(Point world); // without a flight
 
+    Still still(); // what is shown now, for export
     const DisplayList& displayed() const { return m_list; }
     const Camera& camera() const { return m_camera; }
 

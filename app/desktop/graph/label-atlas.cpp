@@ -38,6 +38,33 @@ QColor toColor(Colour colour) { return QColor(colour.red, colour.green, colour.b
 
 } // namespace
 
+void paintLabel(QPainter& painter, const LabelMark& label, const QString& family, const Theme& theme, bool asText)
+{
+    const QFont font = fontFor(family, label.style);
+    const QFontMetricsF metrics(font);
+    double widest = 0;
+    for (const std::string& line : label.lines)
+        widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(line)));
+    const double width = std::ceil(widest + 2 * halo);
+    std::vector<std::pair<QPointF, QString>> lines;
+    QPainterPath path;
+    double baseline = halo - 0.5 + metrics.ascent();
+    for (const std::string& line : label.lines) {
+        const QString words = QString::fromStdString(line);
+        lines.emplace_back(QPointF((width - metrics.horizontalAdvance(words)) / 2, baseline), words);
+        path.addText(lines.back().first, font, words);
+        baseline += lineHeight(metrics);
+    }
+    painter.strokePath(path, QPen(toColor(theme.textHalo), 2 * halo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QColor ink = toColor(label.kind == LabelOwner::pair ? mixed(theme.text, theme.background, 0.25F) : theme.text);
+    if (!asText)
+        return painter.fillPath(path, ink);
+    painter.setFont(font);
+    painter.setPen(ink);
+    for (const auto& [place, words] : lines)
+        painter.drawText(place, words);
+}
+
 void LabelAtlas::configure(const QString& family, double pixelRatio, const Theme& theme)
 {
     if (family == m_family && pixelRatio == m_ratio && theme == m_theme && !m_image.isNull())
@@ -108,22 +135,12 @@ QRect LabelAtlas::place(const LabelMark& label)
     if (place.isEmpty())
         return place;
 
-    const QFont font = fontFor(m_family, label.style);
-    const QFontMetricsF metrics(font);
-    QPainterPath path;
-    double baseline = halo - 0.5 + metrics.ascent();
-    for (const std::string& line : label.lines) {
-        const QString words = QString::fromStdString(line);
-        path.addText((static_cast<double>(size.width) - metrics.horizontalAdvance(words)) / 2, baseline, font, words);
-        baseline += lineHeight(metrics);
-    }
     QPainter painter(&m_image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(place);
     painter.translate(place.topLeft());
     painter.scale(m_ratio, m_ratio);
-    painter.strokePath(path, QPen(toColor(m_theme.textHalo), 2 * halo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(path, toColor(label.kind == LabelOwner::pair ? mixed(m_theme.text, m_theme.background, 0.25F) : m_theme.text));
+    paintLabel(painter, label, m_family, m_theme, false);
     ++m_revision;
     return place;
 }

@@ -9,7 +9,13 @@
 #include <QRect>
 #include <QString>
 
+class QPainter;
+
 namespace skein {
+
+// One label with its halo, the corner of its box at the painter's origin. As text it stays text in an SVG or a PDF, else its
+// letters are outlines. For any thread.
+void paintLabel(QPainter& painter, const LabelMark& label, const QString& family, const Theme& theme, bool asText);
 
 // GUI thread only.
 class LabelAtlas {

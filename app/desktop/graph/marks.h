@@ -27,6 +27,7 @@ struct MarkVertex {
 // Four corners a mark, in painting order. Label boxes are put on whole device pixels, so that text stays crisp.
 std::vector<MarkVertex> quadsOf(const DisplayList& list, LabelAtlas& atlas, double pixelRatio);
 
-void paint(QPainter& painter, const DisplayList& list, LabelAtlas& atlas, double pixelRatio);
+// Labels stay text where the device knows text, as in SVG and PDF. For any thread.
+void paint(QPainter& painter, const DisplayList& list, const QString& family, const Theme& theme);
 
 } // namespace skein

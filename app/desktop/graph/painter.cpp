@@ -103,7 +103,7 @@ void paintRegion(QPainter& painter, const RegionMark& region)
 
 } // namespace
 
-void paint(QPainter& painter, const DisplayList& list, LabelAtlas& atlas, double pixelRatio)
+void paint(QPainter& painter, const DisplayList& list, const QString& family, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     if (list.haze)
@@ -117,17 +117,13 @@ void paint(QPainter& painter, const DisplayList& list, LabelAtlas& atlas, double
             paintShape(painter, node, static_cast<double>(node.ringWidth), toColor(node.ring));
         paintShape(painter, node, 0, toColor(node.fill));
     }
-    atlas.tidy();
     for (const LabelMark& label : list.labels) {
-        const QRect place = atlas.place(label);
-        if (place.isEmpty())
-            continue;
-        const auto snapped = [&](float v) { return std::round(static_cast<double>(v) * pixelRatio) / pixelRatio; };
+        painter.save();
         painter.setOpacity(static_cast<double>(label.opacity));
-        painter.drawImage(QRectF(snapped(label.box.left), snapped(label.box.top), place.width() / pixelRatio, place.height() / pixelRatio),
-                          atlas.image(), place);
+        painter.translate(static_cast<double>(label.box.left), static_cast<double>(label.box.top));
+        paintLabel(painter, label, family, theme, true);
+        painter.restore();
     }
-    painter.setOpacity(1);
 }
 
 } // namespace skein
