@@ -354,12 +354,13 @@ bool GraphItem::isAllInSight() const
     return seen.contains({all.left, all.top}) && seen.contains({all.right, all.bottom});
 }
 
-void GraphItem::lookAt(Point world)
+void GraphItem::lookAt(Point world, std::optional<float> zoom)
 {
     m_flight.stop();
     m_followsGraph = false;
     Camera camera = m_camera;
     camera.centre = world;
+    camera.zoom = std::clamp(zoom.value_or(camera.zoom), Camera::smallestZoom, Camera::largestZoom);
     setCamera(camera);
 }
 

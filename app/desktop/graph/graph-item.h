@@ -97,7 +97,7 @@ public:
     bool isAllInSight() const;
     const std::shared_ptr<const Ground>& ground() const { return m_ground; } // may be absent
     Theme theme() const;
-    void lookAt(Point world); // without a flight
+    void lookAt(Point world, std::optional<float> zoom = {}); // without a flight
 
     Still still(); // what is shown now, for export
     const DisplayList& displayed() const { return m_list; }
