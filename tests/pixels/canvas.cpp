@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <tuple>
+
 namespace skein {
 
 Canvas::Canvas(QSize size, bool isDark)
@@ -82,7 +84,7 @@ void Canvas::moveTo(QPointF place)
     // Hovering is told with the next frame, however long that takes.
     QSignalSpy frames(m_window.get(), &QQuickWindow::frameSwapped);
     m_window->update();
-    QTest::qWaitFor([&] { return frames.count() > 1 || (m_window->update(), false); }, 2000);
+    std::ignore = QTest::qWaitFor([&] { return frames.count() > 1 || (m_window->update(), false); }, 2000);
 }
 
 void Canvas::click(QPointF place, Qt::MouseButton button)

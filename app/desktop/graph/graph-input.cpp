@@ -20,14 +20,21 @@ void GraphItem::hoverAt(QPointF place)
     m_model->hover(node, pair);
 }
 
+// While the picture moves under a pointer that rests, what passes by is not looked at: that would only flicker.
 void GraphItem::hoverMoveEvent(QHoverEvent* event)
 {
-    if (m_drag == Drag::none)
-        hoverAt(event->position());
+    const bool isResting = event->position() == m_hoverPlace;
+    m_hoverPlace = event->position();
+    if (m_drag != Drag::none)
+        return;
+    if (isResting && m_calm.isActive())
+        return;
+    hoverAt(event->position());
 }
 
 void GraphItem::hoverLeaveEvent(QHoverEvent*)
 {
+    m_hoverPlace = {-1, -1};
     if (m_model)
         m_model->hover({}, {});
 }

@@ -21,6 +21,7 @@ namespace {
 constexpr int flightTime = 220; // ms; motion is short and has a purpose
 constexpr int settleTime = 240;
 constexpr int fadeTime = 130;
+constexpr int calmTime = 150;   // without motion, until what is under the resting pointer is looked at again
 constexpr float panMargin = 128; // pixels drawn around the view while it is panned
 constexpr float fitMargin = 36;
 constexpr qreal coverMargin = 6;
@@ -61,6 +62,12 @@ GraphItem::GraphItem(QQuickItem* parent) : QQuickItem(parent)
         for (std::size_t i = 0; i < m_settleFrom.size(); ++i)
             m_positions[i] = m_settleFrom[i] * (1 - share) + m_model->positions()[i] * share;
         showAnew();
+    });
+    m_calm.setSingleShot(true);
+    m_calm.setInterval(calmTime);
+    connect(&m_calm, &QTimer::timeout, this, [this] {
+        if (m_hoverPlace.x() >= 0 && m_drag == Drag::none)
+            hoverAt(m_hoverPlace);
     });
     connect(&m_settling, &QVariantAnimation::finished, this, &GraphItem::refreshGround);
     connect(this, &GraphItem::themeChanged, this, &GraphItem::refreshGround);
@@ -292,6 +299,7 @@ void GraphItem::setCamera(const Camera& camera)
     if (camera == m_camera)
         return;
     m_camera = camera;
+    m_calm.start();
     emit cameraChanged();
     polish();
 }

@@ -14,6 +14,7 @@
 #include <QFutureWatcher>
 #include <QPointer>
 #include <QQuickItem>
+#include <QTimer>
 #include <QVariantAnimation>
 
 #include <array>
@@ -208,6 +209,8 @@ private:
     Drag m_drag = Drag::none;
     bool m_hasMoved = false;
     std::uint32_t m_dragged = 0;
+    QPointF m_hoverPlace{-1, -1}; // of the pointer; negative: it is elsewhere
+    QTimer m_calm;                // runs since the camera last moved
     QPointF m_pressed;
     QPointF m_last;
 };

@@ -40,6 +40,7 @@ private:
     static constexpr int fullHeight = 4096; // tidy() starts over beyond
 
     QRect reserve(QSize size);
+    void setWithHalo(const QImage& letters, QPoint at, Colour colour);
 
     QString m_family;
     double m_ratio = 1;

@@ -13,7 +13,8 @@ namespace skein {
 
 namespace {
 
-constexpr int grain = 4;                    // sprites are made for quarters of a pixel
+constexpr int grain = 4;                    // sprites are made for radii in quarters of a pixel
+constexpr int places = 2;                   // and for places in halves
 constexpr std::size_t mostSprites = 30'000; // kept
 
 std::uint32_t scaled(std::uint32_t pixel, std::uint32_t of256)
@@ -45,32 +46,45 @@ float toBox(Point p, Point halves)
     return std::hypot(std::max(x, 0.0F), std::max(y, 0.0F)) + std::min(std::max(x, y), 0.0F);
 }
 
-float toPolygon(Point p, float corner, float sides)
-{
-    const float part = std::numbers::pi_v<float> / sides;
-    float angle = std::fmod(std::atan2(p.x, -p.y), 2 * part);
-    angle = (angle < 0 ? angle + 2 * part : angle) - part;
-    const float length = std::hypot(p.x, p.y);
-    const float x = length * std::cos(angle) - corner * std::cos(part);
-    const float rim = corner * std::sin(part);
-    float y = length * std::abs(std::sin(angle)) - rim;
-    y += std::clamp(-y, 0.0F, rim);
-    return std::hypot(x, y) * (x < 0 ? -1.0F : 1.0F);
-}
+// The sides' distances are known once for all pixels of a shape. Corners come out sharp, which is not seen when small.
+class Shape {
+public:
+    Shape(const Outline& outline, float radius) : m_outline(outline), m_reach(radius * outline.reach), m_rounding(m_reach * 0.18F)
+    {
+        const float part = std::numbers::pi_v<float> / static_cast<float>(std::max(outline.sides, 3));
+        m_side = (m_reach - m_rounding / std::cos(part)) * std::cos(part);
+        for (int i = 0; i < outline.sides && outline.sides > 2; ++i) {
+            const float angle = outline.direction * std::numbers::pi_v<float> / 2 + part * static_cast<float>(2 * i + 1);
+            m_normals[static_cast<std::size_t>(i)] = {std::sin(angle), -std::cos(angle)};
+        }
+    }
 
-float toShape(const Outline& outline, Point p, float radius)
-{
-    const float reach = radius * outline.reach;
-    if (outline.sides == 0)
-        return std::hypot(p.x, p.y) - reach;
-    const float rounding = reach * 0.18F;
-    if (outline.sides == 2)
-        return toBox(p, {reach * 0.68F - rounding, reach * 0.9F - rounding}) - rounding;
-    const float angle = -outline.direction * std::numbers::pi_v<float> / 2;
-    const Point turned{p.x * std::cos(angle) - p.y * std::sin(angle), p.x * std::sin(angle) + p.y * std::cos(angle)};
-    const auto sides = static_cast<float>(outline.sides);
-    return toPolygon(turned, reach - rounding / std::cos(std::numbers::pi_v<float> / sides), sides) - rounding;
-}
+    float distanceTo(Point p) const
+    {
+        if (m_outline.sides == 0)
+            return std::sqrt(p.x * p.x + p.y * p.y) - m_reach;
+        if (m_outline.sides == 2)
+            return toBox(p, {m_reach * 0.68F - m_rounding, m_reach * 0.9F - m_rounding}) - m_rounding;
+        float most = -1e9F;
+        float second = -1e9F;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(m_outline.sides); ++i) {
+            const float away = p.x * m_normals[i].x + p.y * m_normals[i].y - m_side;
+            second = std::max(second, std::min(most, away));
+            most = std::max(most, away);
+        }
+        // Outside of two sides it is the corner that is near: its distance, were the sides at right angles.
+        if (second > 0)
+            return std::sqrt(most * most + second * second) - m_rounding;
+        return most - m_rounding;
+    }
+
+private:
+    Outline m_outline;
+    float m_reach;
+    float m_rounding;
+    float m_side;
+    std::array<Point, 8> m_normals{};
+};
 
 // Some rows of the picture; coordinates are the picture's.
 class Band {
@@ -202,6 +216,7 @@ public:
         const float slope = (v(b) - v(a)) / length;
         const float stretch = std::sqrt(1 + slope * slope);
         const float half = width / 2 * stretch;
+        const auto halfFixed = static_cast<std::int64_t>(half * 65536);
         const int lowV = isFlat ? m_top : 0;
         const int highV = isFlat ? m_bottom : m_width;
         float begin = u(a);
@@ -234,16 +249,19 @@ public:
                 if (std::fmod(along, dash) > dash * 0.6F)
                     ink = 0;
             }
-            const float centre = v(a) + (middle - u(a)) * slope;
-            const float low = centre - half;
-            const float high = centre + half;
-            const int first = std::max(lowV, static_cast<int>(std::floor(low)));
-            const int last = std::min(highV - 1, static_cast<int>(std::floor(high)));
-            std::uint32_t* pixel = m_pixels + i * stepU + first * stepV;
-            for (int k = first; k <= last; ++k, pixel += stepV) {
-                const float covered = (std::min(high, static_cast<float>(k + 1)) - std::max(low, static_cast<float>(k))) * ink;
-                const auto share = static_cast<std::uint32_t>(covered * 256);
-                lay(*pixel, scaled(colour, share));
+            // In 65536ths of a pixel from here on.
+            const auto centre = static_cast<std::int64_t>((v(a) + (middle - u(a)) * slope) * 65536);
+            const std::int64_t low = std::max(centre - halfFixed, static_cast<std::int64_t>(lowV) << 16);
+            const std::int64_t high = std::min(centre + halfFixed, static_cast<std::int64_t>(highV) << 16);
+            if (low >= high)
+                continue;
+            const auto strength = static_cast<std::int64_t>(ink * 256);
+            std::int64_t k = low >> 16;
+            std::uint32_t* pixel = m_pixels + i * stepU + k * stepV;
+            for (std::int64_t start = low; start < high; pixel += stepV) {
+                const std::int64_t next = std::min(++k << 16, high);
+                lay(*pixel, scaled(colour, static_cast<std::uint32_t>((next - start) * strength >> 16)));
+                start = next;
             }
         }
     }
@@ -320,7 +338,7 @@ void drawEdge(Band& band, const EdgeMark& edge, float ratio, Point from)
 
 } // namespace
 
-// A radius, a ring, and the place within the pixel come in quarters of a pixel.
+// Radius and ring come in quarters of a pixel, the place within the pixel in halves.
 const Raster::Sprite& Raster::spriteFor(NodeShape shape, int radius, int ring, int x, int y)
 {
     const std::uint64_t key = static_cast<std::uint64_t>(shape) | static_cast<std::uint64_t>(radius) << 8 |
@@ -335,11 +353,12 @@ const Raster::Sprite& Raster::spriteFor(NodeShape shape, int radius, int ring, i
     const int reach = static_cast<int>(std::ceil(size * outline.reach + around)) + 1;
     sprite.left = sprite.top = -reach;
     sprite.width = sprite.height = 2 * reach + 1;
-    const Point centre{static_cast<float>(x) / grain, static_cast<float>(y) / grain};
+    const Point centre{(static_cast<float>(x) + 0.5F) / places, (static_cast<float>(y) + 0.5F) / places};
+    const Shape form(outline, size);
     for (int row = 0; row < sprite.height; ++row) {
         for (int column = 0; column < sprite.width; ++column) {
             const Point p{static_cast<float>(column - reach) + 0.5F - centre.x, static_cast<float>(row - reach) + 0.5F - centre.y};
-            const float away = toShape(outline, p, size);
+            const float away = form.distanceTo(p);
             const auto cover = [](float d) { return static_cast<std::uint8_t>(std::clamp(0.5F - d, 0.0F, 1.0F) * 255 + 0.5F); };
             sprite.inner.push_back(cover(away));
             if (ring > 0)
@@ -360,9 +379,8 @@ void Raster::draw(QImage& picture, const DisplayList& list, LabelAtlas& atlas, d
         const float x = std::floor(at.x);
         const float y = std::floor(at.y);
         const auto quarters = [](float v) { return static_cast<int>(std::lround(v * grain)); };
-        // Rounded up to a whole pixel, the place is the next pixel's beginning.
         const Sprite& sprite = spriteFor(node.shape, quarters(node.radius * ratio), quarters(node.ringWidth * ratio),
-                                         static_cast<int>((at.x - x) * grain), static_cast<int>((at.y - y) * grain));
+                                         static_cast<int>((at.x - x) * places), static_cast<int>((at.y - y) * places));
         m_nodes.push_back({&sprite, static_cast<int>(x) + sprite.left, static_cast<int>(y) + sprite.top, premultiplied(node.fill),
                            premultiplied(node.ring)});
     }

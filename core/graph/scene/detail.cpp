@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint32_t lastColumn = 65535; // 16 halvings
 constexpr float longPixels = 70;            // an edge longer than this when its ends appear waits,
-constexpr float waitForLength = 0.75F;      // so many levels for each doubling
+constexpr float waitForLength = 1;          // so many levels for each doubling
 
 std::uint32_t spread(std::uint32_t v) // puts a zero between any two of 16 bits
 {

@@ -23,7 +23,7 @@ namespace skein {
 class Detail {
 public:
     static constexpr int levels = 17;      // 0 the smallest cells, 16 the whole plane
-    static constexpr float cellPixels = 7; // side of a cell of the level that a frame shows
+    static constexpr float cellPixels = 9; // side of a cell of the level that a frame shows
 
     struct Input {
         const std::vector<Pair>& pairs;

@@ -16,9 +16,11 @@ namespace {
 enum class Stress : std::uint8_t { pale, faded, plain, lit };
 
 constexpr float palest = 0.8F;           // how far to the background what is faded for good has gone
-constexpr float faintest = 0.04F;        // appearance below which nothing is drawn
-constexpr float roomShare = 0.36F;       // radius of a dot, in sides of the cell it stands for
-constexpr float labelLevels = 4;         // a label's node stands for a cell so many times wider (by halves) than a dot's
+constexpr float faintest = 0.1F;         // appearance below which nothing is drawn
+constexpr float roomShare = 0.31F;       // radius of a dot, in sides of the cell it stands for
+constexpr float ringedRadius = 3;
+constexpr float shortestEdge = 2;        // pixels between the rims, in a large graph
+constexpr float labelLevels = 3.6F;         // a label's node stands for a cell so many times wider (by halves) than a dot's
 constexpr std::size_t mostLit = 4000;    // links of one node of a large graph that are lit
 constexpr std::size_t manyWishes = 500;  // beyond, labels are thinned before they are measured
 
@@ -236,7 +238,7 @@ private:
         constexpr float gap = 1.5F;
         const float trimA = radius(pair.source) + gap;
         const float trimB = radius(pair.target) + gap;
-        if (length <= trimA + trimB || !segmentMeets(a, b, m_area))
+        if (length <= trimA + trimB + (m.detail ? shortestEdge : 0) || !segmentMeets(a, b, m_area))
             return std::nullopt;
         EdgeMark mark;
         mark.pair = index;
@@ -287,7 +289,8 @@ private:
         mark.shape = m.scene.styleOf(seen.node).shape;
         mark.fill = withAlpha(colour, seen.share);
         mark.ring = withAlpha(m.theme.background, seen.share);
-        mark.ringWidth = std::clamp(mark.radius * 0.18F, 0.75F, 2.0F);
+        // Small dots of a large graph keep their distance and need no ring to be told apart.
+        mark.ringWidth = m.detail && mark.radius < ringedRadius ? 0 : std::clamp(mark.radius * 0.18F, 0.75F, 2.0F);
         if (isChosen(seen.node)) {
             const bool isSelected = m.emphasis.selectedNode == seen.node;
             NodeMark halo = mark;
