@@ -132,7 +132,7 @@ std::vector<Vec> laySmall(const Component& component, double aspect, std::uint64
     const std::vector<float> distances = allWays(component.adjacency, component.lengths);
     // Starts tried: as many as keep the whole within a few milliseconds.
     const auto work = count * count + component.pairs.size() * component.pairs.size();
-    const int starts = static_cast<int>(std::clamp<std::size_t>(200'000 / work, 1, 24));
+    const int starts = static_cast<int>(std::clamp<std::size_t>(200'000 / work, 1, component.mostStarts));
     std::vector<Vec> best;
     double bestDisorder = std::numeric_limits<double>::infinity();
     for (int s = 0; s < starts; ++s) {

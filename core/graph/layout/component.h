@@ -22,6 +22,8 @@ struct Component {
     std::vector<std::uint8_t> isFixed;  // nodes that keep their start
     std::vector<std::optional<Vec>> start;
 
+    std::size_t mostStarts = 24;        // tried for a small one; the best is kept
+
     std::size_t size() const { return radii.size(); }
 };
 

@@ -5,6 +5,7 @@
 #include "core/graph/layout/component.h"
 #include "core/graph/layout/packing.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace skein {
@@ -173,7 +174,11 @@ Result<std::vector<Point>> layOut(const Graph& graph, const LayoutRequest& reque
     std::vector<Drawing> drawings;
     std::size_t done = 0;
     bool hasPins = false;
-    for (std::vector<std::uint32_t>& nodes : componentsOf(adjacency)) {
+    auto components = componentsOf(adjacency);
+    // Of many islands each is tried less often, so that all together do not take longer than one large graph.
+    const auto islands = std::ranges::count_if(components, [](const auto& nodes) { return nodes.size() > 1; });
+    const auto mostStarts = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(960 / std::max<std::ptrdiff_t>(islands, 1), 1, 24));
+    for (std::vector<std::uint32_t>& nodes : components) {
         if (cancel.isRaised())
             return fail(Errc::cancelled, "layout");
         const bool hasStart = std::any_of(nodes.begin(), nodes.end(), [&](std::uint32_t i) {
@@ -184,7 +189,8 @@ Result<std::vector<Point>> layOut(const Graph& graph, const LayoutRequest& reque
             singles.push_back(nodes[0]);
             continue;
         }
-        const Component component = componentFrom(graph, request, pairs, adjacency, nodes, local);
+        Component component = componentFrom(graph, request, pairs, adjacency, nodes, local);
+        component.mostStarts = mostStarts;
         Part part{std::move(nodes), {}, hasStart};
         const std::size_t size = part.nodes.size();
         const auto step = [&](const std::vector<Vec>& at, double share) {
