@@ -64,7 +64,8 @@ T.ApplicationWindow {
     Shortcut { sequence: "F10"; enabled: !window.hasMenuBar; onActivated: topBar.openMenu() }
 
     function stepPanel(step: int) {
-        let panels = workspace.page === Workspace.Teach ? [teach.editor, teach.trial] : [page]
+        const hasDrawer = workspace.page === Workspace.Explore && explore.drawer.visible
+        let panels = workspace.page === Workspace.Teach ? [teach.editor, teach.trial] : hasDrawer ? [explore.drawer, explore.canvas] : [page]
         if (sources.visible)
             panels.unshift(sources)
         if (inspector.visible && workspace.inspector.kind !== Inspector.Nothing) // else there is nothing in it to go to
@@ -77,6 +78,8 @@ T.ApplicationWindow {
             inspector.takeFocus()
         else if (next === teach.trial)
             teach.trial.takeFocus()
+        else if (next === explore.drawer)
+            explore.drawer.takeFocus()
         else
             page.takeFocus(true)
     }

@@ -13,14 +13,19 @@ Rectangle {
     readonly property Exploration exploration: workspace.exploration
     readonly property bool isTight: width < 560
 
-    implicitHeight: 36
+    // The chips have a row of their own where they would not fit beside the rest.
+    readonly property bool isCrowded: chips.count > 0 && slot.width < Math.min(280, chips.contentWidth)
+
+    implicitHeight: isCrowded ? 66 : 36
     color: Theme.panel
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("What the graph shows")
 
     Rectangle { anchors { left: parent.left; right: parent.right; bottom: parent.bottom } height: 1; color: Theme.line }
     RowLayout {
-        anchors { fill: parent; leftMargin: 12; rightMargin: 6; bottomMargin: 1 }
+        id: row
+        anchors { left: parent.left; right: parent.right; top: parent.top; leftMargin: 12; rightMargin: 6 }
+        height: 35
         spacing: 6
 
         Label {
@@ -49,22 +54,7 @@ Rectangle {
             keys: bar.commands.showWhole.keys
             onClicked: bar.commands.showWhole.trigger()
         }
-        ListView {
-            id: chips
-            objectName: "chips"
-            Layout.fillWidth: true
-            Layout.preferredHeight: 26
-            orientation: ListView.Horizontal
-            spacing: 6
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: bar.exploration.chips
-            delegate: ConditionChip {
-                required text
-                required property int what
-                onTaken: bar.exploration.takeBack(what)
-            }
-        }
+        Item { id: slot; Layout.fillWidth: true; implicitHeight: 26 }
         Repeater {
             model: [bar.commands.filterTab, bar.commands.pathsTab, bar.commands.groupsTab, bar.commands.lookTab, bar.commands.table]
             delegate: ToolButton {
@@ -78,6 +68,24 @@ Rectangle {
                 checked: modelData.checked
                 onClicked: modelData.trigger()
             }
+        }
+    }
+    ListView {
+        id: chips
+        objectName: "chips"
+        x: bar.isCrowded ? 12 : row.x + slot.x
+        y: bar.isCrowded ? 35 : 5
+        width: bar.isCrowded ? bar.width - 24 : slot.width
+        height: 26
+        orientation: ListView.Horizontal
+        spacing: 6
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: bar.exploration.chips
+        delegate: ConditionChip {
+            required text
+            required property int what
+            onTaken: bar.exploration.takeBack(what)
         }
     }
 }

@@ -10,6 +10,7 @@ FocusScope {
     required property Commands commands
     readonly property alias canvas: graph
     signal tableExportAsked()
+    readonly property alias drawer: drawer
     readonly property bool hasGraph: workspace.entityCount > 0 && workspace.graph.nodeCount > 0
 
     Accessible.role: Accessible.Pane

@@ -167,6 +167,9 @@ TestCase {
         settle()
         compare(graph.visibleNodeCount, 3)
         compare(chips(), 0)
+        find("graph").forceActiveFocus(Qt.TabFocusReason)
+        press(Qt.Key_F6, Qt.ShiftModifier) // the panel before the canvas
+        verify(find("drawer").activeFocus)
         row.forceActiveFocus(Qt.TabFocusReason)
         press(Qt.Key_O) // only
         settle()

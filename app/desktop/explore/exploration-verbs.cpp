@@ -10,6 +10,12 @@ namespace {
 constexpr std::uint32_t firstNeighbours = 24; // of what a picture starts from
 constexpr std::uint32_t mostNeighbours = 60;  // at once
 
+QString relationLabel(const skein::Graph& graph, const std::string& id)
+{
+    const auto found = std::ranges::find(graph.relations, id, &skein::GraphRelation::id);
+    return qstring(found == graph.relations.end() ? id : found->label);
+}
+
 } // namespace
 
 std::optional<std::uint32_t> Exploration::nodeOf(const QString& entity) const
@@ -316,9 +322,11 @@ void Exploration::makeChips()
         take(PathsPart, pathEnds.size() == 2 ? tr("Paths: %1 – %2").arg(nameOf(pathEnds[0]), nameOf(pathEnds[1]))
                                              : tr("What connects %1").arg(pathEnds.size()));
     if (!filter.types.empty())
-        take(TypesPart, some(filter.types.size(), tr("Without a type"), tr("Without %1 types")));
+        take(TypesPart, some(filter.types.size(), tr("Without %1").arg(m_graph.types()->labelOf(qstring(filter.types[0])).toLower()),
+                             tr("Without %1 types")));
     if (!filter.relations.empty())
-        take(RelationsPart, some(filter.relations.size(), tr("Without a relation"), tr("Without %1 relations")));
+        take(RelationsPart, some(filter.relations.size(), tr("Without “%1”").arg(relationLabel(m_library->graph, filter.relations[0])),
+                                 tr("Without %1 relations")));
     if (!filter.sources.empty())
         take(SourcesPart, some(filter.sources.size(), tr("Without a source"), tr("Without %1 sources")));
     if (filter.days)

@@ -144,7 +144,7 @@ QList<double> Filters::bars() const
     const auto& claims = m_counts.timeline.claims;
     const auto tallest = claims.empty() ? 0U : std::ranges::max(claims);
     for (const auto count : claims)
-        heights.append(tallest > 0 ? double(count) / tallest : 0);
+        heights.append(tallest > 0 ? std::sqrt(double(count) / tallest) : 0); // few claims beside many are seen, too
     return heights;
 }
 

@@ -26,7 +26,7 @@ class Filters : public QObject {
     Q_PROPERTY(double leastConfidence READ leastConfidence NOTIFY changed) // 0 … 1
     Q_PROPERTY(int leastSources READ leastSources NOTIFY changed) // 1 … 9
     Q_PROPERTY(int stayingEdges READ stayingEdges NOTIFY counted) // that meet everything
-    // The claims over time: heights of bars in [0, 1], and which of them the filter keeps, both ends included.
+    // The claims over time: heights of bars in [0, 1], the root of their share, and which of them the filter keeps, both ends included.
     Q_PROPERTY(QList<double> bars READ bars NOTIFY counted)
     Q_PROPERTY(int firstBar READ firstBar NOTIFY counted)
     Q_PROPERTY(int lastBar READ lastBar NOTIFY counted)

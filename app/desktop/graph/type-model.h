@@ -31,6 +31,7 @@ public:
     void setKinds(const std::vector<Scene::Kind>& kinds); // what is left out stays so
     bool isVisible(const QString& type) const { return !m_leftOut.contains(type); }
     void setLeftOut(const QSet<QString>& types);
+    QString labelOf(const QString& type) const; // what people call it
 
     int count() const { return static_cast<int>(m_rows.size()); }
     bool isAllVisible() const { return m_leftOut.isEmpty(); }
@@ -50,8 +51,6 @@ private:
 
         bool operator==(const Row&) const = default;
     };
-    QString labelOf(const QString& type) const;
-
     std::vector<std::pair<QString, QString>> m_labels;
     std::vector<Row> m_rows;
     QSet<QString> m_leftOut;

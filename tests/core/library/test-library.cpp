@@ -217,7 +217,8 @@ TEST_F(LibraryTest, positionsStayUntilTheyAreWrittenOver)
     ASSERT_TRUE(library.setPositions({{meta, {1.5F, -2}}, {google, {0.1F, 3e5F}}}));
     ASSERT_TRUE(library.setPositions({{google, {4, 5}}}));
     ASSERT_EQ(library.positions()->size(), 2u);
-    for (const auto& node : *library.positions()) EXPECT_EQ(node.position, node.id == meta ? (Point{1.5F, -2}) : (Point{4, 5}));
+    const auto positions = *library.positions();
+    for (const auto& node : positions) EXPECT_EQ(node.position, node.id == meta ? (Point{1.5F, -2}) : (Point{4, 5}));
     // Who is gone may come back to the same place.
     ASSERT_TRUE(library.remove(release().id));
     ASSERT_TRUE(library.remove(investment().id));
