@@ -73,7 +73,8 @@ public:
         const GraphEdge& edge = m_graph.edges[m_pairs.edges[m_pairs.pairs[pair].firstEdge]];
         auto quotes = m_library.quotes(m_graph.nodes[edge.source].id, m_graph.nodes[edge.target].id, m_graph.relationOf(edge).id);
         if (!quotes) return std::unexpected(quotes.error());
-        return Step{edge, quotes->empty() ? std::nullopt : std::optional(std::move(quotes->front()))};
+        const auto best = std::ranges::find(*quotes, m_graph.nodes[edge.source].id, &Quote::subject); // they are told for both directions
+        return Step{edge, best == quotes->end() ? std::nullopt : std::optional(std::move(*best))};
     }
 
     std::string words(const Step& step) const

@@ -38,6 +38,17 @@ QString Session::typeLabel(const QString& type) const
     return type.left(1).toUpper() + type.mid(1);
 }
 
+QString Session::typePlural(const QString& type) const
+{
+    if (engine) {
+        for (const auto& known : engine->entityTypes()) {
+            if (qstring(known.id) == type)
+                return qstring(known.plural);
+        }
+    }
+    return typeLabel(type);
+}
+
 QString Session::whyRule(const std::string& rule) const
 {
     return engine ? qstring(engine->describeRule(rule)) : QString();

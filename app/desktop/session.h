@@ -28,5 +28,6 @@ struct Session {
     QString nameOf(const QString& entity) const;
     QString typeOf(const QString& entity) const;
     QString typeLabel(const QString& type) const;
+    QString typePlural(const QString& type) const; // "Organizations"
     QString whyRule(const std::string& rule) const; // one sentence; empty when nothing is known
 };

@@ -3,10 +3,14 @@
 // on the session's connections and on pools, and comes home as changed properties.
 #pragma once
 
+#include "app/desktop/explore/arrangement.h"
 #include "app/desktop/explore/exploration.h"
 #include "app/desktop/explore/exporter.h"
 #include "app/desktop/explore/table.h"
 #include "app/desktop/explore/walk.h"
+#include "app/desktop/explore/groups.h"
+#include "app/desktop/explore/lens.h"
+#include "app/desktop/explore/paths.h"
 #include "app/desktop/graph/graph-model.h"
 #include "app/desktop/decisions.h"
 #include "app/desktop/history.h"
@@ -41,6 +45,10 @@ class Workspace : public QObject {
     Q_PROPERTY(Table* table READ table CONSTANT)
     Q_PROPERTY(Walk* walk READ walk CONSTANT)
     Q_PROPERTY(Exporter* exporter READ exporter CONSTANT)
+    Q_PROPERTY(Paths* paths READ paths CONSTANT)
+    Q_PROPERTY(Groups* groups READ groups CONSTANT)
+    Q_PROPERTY(Lens* lens READ lens CONSTANT)
+    Q_PROPERTY(Arrangement* arrangement READ arrangement CONSTANT)
     Q_PROPERTY(QAbstractItemModel* sources READ sources CONSTANT)
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY libraryChanged)
     Q_PROPERTY(bool isOpening READ isOpening NOTIFY libraryChanged) // shown: nothing yet
@@ -73,6 +81,10 @@ public:
     Table* table() { return &m_table; }
     Walk* walk() { return &m_walk; }
     Exporter* exporter() { return &m_exporter; }
+    Paths* paths() { return &m_paths; }
+    Groups* groups() { return &m_groups; }
+    Lens* lens() { return &m_lens; }
+    Arrangement* arrangement() { return &m_arrangement; }
     QAbstractItemModel* sources() { return &m_sources; }
     bool isOpen() const { return !m_file.isEmpty(); }
     bool isOpening() const { return m_isOpening; }
@@ -153,6 +165,11 @@ private:
     Table m_table;
     Walk m_walk;
     Exporter m_exporter;
+    Analysis m_analysis;
+    Paths m_paths;
+    Groups m_groups;
+    Lens m_lens;
+    Arrangement m_arrangement;
     RowModel<skein::DocumentSummary> m_sources;
     skein::LibraryCounts m_counts;
     QString m_file;

@@ -30,6 +30,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.fillHeight: false
             Layout.preferredHeight: 36
+            Layout.maximumHeight: 36
             Layout.leftMargin: 4
             Layout.rightMargin: 6
             spacing: 0
@@ -46,6 +47,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.fillHeight: true
             focus: true
+            onLoaded: drawer.takeFocus()
             sourceComponent: drawer.exploration.tab === Exploration.FilterTab ? filter
                            : drawer.exploration.tab === Exploration.PathsTab ? paths
                            : drawer.exploration.tab === Exploration.GroupsTab ? groups

@@ -60,6 +60,9 @@ Menu {
         MenuItem { text: qsTr("3 hops"); onTriggered: menu.exploration.focusOn(menu.entity, 3) }
         MenuItem { text: qsTr("4 hops"); onTriggered: menu.exploration.focusOn(menu.entity, 4) }
     }
+    MenuItem { objectName: "pathFrom"; text: qsTr("Path from here…"); iconName: "path"; onTriggered: menu.workspace.paths.startAt(menu.entity) }
+    MenuItem { objectName: "pathTo"; text: qsTr("Path to here"); iconName: "path"; enabled: menu.workspace.paths.endCount > 0; onTriggered: menu.workspace.paths.addEnd(menu.entity) }
+    MenuItem { objectName: "arrangeAround"; text: qsTr("Lay out around it"); iconName: "relayout"; onTriggered: menu.workspace.arrangement.arrangeAround(menu.entity) }
     MenuSeparator {}
     MenuItem { objectName: "hideNode"; text: qsTr("Hide"); iconName: "hide"; onTriggered: menu.exploration.hide(menu.entity) }
     MenuItem {
@@ -70,6 +73,7 @@ Menu {
         text: menu.isCollapsed ? qsTr("Unfold") : qsTr("Collapse with what hangs on it alone")
         onTriggered: menu.isCollapsed ? menu.exploration.unfold(menu.entity) : menu.exploration.collapse(menu.entity)
     }
+    MenuItem { objectName: "collapseGroupOf"; text: qsTr("Collapse its group"); iconName: "groups"; onTriggered: menu.workspace.groups.collapseAround(menu.entity) }
     MenuItem {
         text: menu.isPinned ? qsTr("Unpin") : qsTr("Pin here")
         iconName: "pin"

@@ -82,6 +82,12 @@ FocusScope {
         FocusRing { isShown: graph.activeFocus && page.isByKeyboard; anchors.margins: 0; radius: 0; opacity: 0.6 }
     }
     TapHandler { onPressedChanged: page.isByKeyboard = false }
+    TimeAxis {
+        objectName: "timeAxis"
+        anchors.fill: graph
+        graph: graph
+        arrangement: page.workspace.arrangement
+    }
     // Wherever the keyboard is.
     Shortcut { sequence: "Escape"; enabled: page.visible && page.workspace.graph.isLayingOut; onActivated: page.workspace.graph.cancelLayout() }
     Binding { target: page.workspace.exploration; property: "seen"; value: graph.seen }
@@ -176,6 +182,12 @@ FocusScope {
         graph: page.workspace.graph
         filters: page.workspace.exploration.filters
     }
+    ColourLegend {
+        objectName: "colourLegend"
+        anchors { right: parent.right; top: bar.bottom; margins: 12 }
+        lens: page.workspace.lens
+        opacity: graph.width < 340 ? 0 : 1
+    }
     Minimap {
         objectName: "overview"
         visible: page.hasGraph && isWanted && page.width >= 560 && page.height >= 420
@@ -184,7 +196,7 @@ FocusScope {
     }
     Rectangle {
         id: buttonBar
-        visible: page.hasGraph
+        visible: page.hasGraph && graph.width > 180
         anchors { right: parent.right; bottom: table.top; margins: 12 }
         width: buttons.width + 8
         height: buttons.height + 8

@@ -116,6 +116,32 @@ void Stage::openLibrary()
     m_workspace.openFile(file);
 }
 
+void Stage::openGroups()
+{
+    const std::vector<std::string> names{"Anna Birk", "Bela Crane", "Corin Vale", "Dorn Hale", "Esk Mills", "Fen Works", "Gill Forge", "Hob Press"};
+    std::vector<std::pair<std::size_t, std::size_t>> links{{3, 4}};
+    for (std::size_t a = 0; a < names.size(); ++a) {
+        for (std::size_t b = a + 1; b < (a < 4 ? 4U : 8U); ++b)
+            links.emplace_back(a, b);
+    }
+    std::string text = "Who knows whom\n";
+    for (const auto& [a, b] : links)
+        text += "\n" + names[a] + " knows " + names[b] + ".\n";
+    Writer writer("groups.txt", text);
+    std::vector<std::size_t> entities;
+    for (const auto& name : names)
+        entities.push_back(writer.entity(name, "person"));
+    for (const auto& [a, b] : links)
+        writer.claim(entities[a], "affiliated_with", "knows", entities[b], names[a] + " knows " + names[b] + ".", "knows");
+    const auto file = m_folder.filePath(QStringLiteral("Groups.skein"));
+    {
+        auto library = Library::open(toPath(file), Library::Access::readWrite);
+        if (!library || !library->add({writer.digest()}))
+            qFatal("the library of the test could not be made");
+    }
+    m_workspace.openFile(file);
+}
+
 void Stage::loadEngine()
 {
     m_workspace.loadEngine(resourceFolder());

@@ -21,6 +21,8 @@ public:
     // Opens a library of two sources, three entities and two connections; see stage.cpp for its words.
     Q_INVOKABLE void openLibrary();
     Q_INVOKABLE void reopenLibrary() { m_workspace.openFile(m_workspace.libraryFile()); }
+    // Opens a library of one source: two groups of four that know each other, and one connection between the two.
+    Q_INVOKABLE void openGroups();
     Q_INVOKABLE void loadEngine();
     Q_INVOKABLE QUrl write(const QString& name, const QString& text);
     Q_INVOKABLE QUrl folder(const QString& name);

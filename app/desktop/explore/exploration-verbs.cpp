@@ -4,6 +4,7 @@
 #include "app/desktop/explore/exploration.h"
 
 #include <algorithm>
+#include <array>
 
 namespace {
 
@@ -309,9 +310,42 @@ void Exploration::layOutAnew()
     m_graph.relayout();
 }
 
+void Exploration::showEntities(const QString& text, std::vector<skein::EntityId> entities)
+{
+    Moment after{.view = m_view, .ground = std::make_shared<const Places>(placesNow()), .seen = QRectF()};
+    auto& contents = after.view.contents;
+    for (const auto shown : entities)
+        skein::erase(contents.hidden, shown);
+    contents.isWhole = false;
+    contents.start.reset();
+    contents.entities = std::move(entities);
+    contents.collapsed.clear();
+    after.view.focus.reset();
+    record(text, std::move(after), true, {});
+}
+
+void Exploration::arrange(skein::LayoutKind kind, std::optional<skein::EntityId> centre)
+{
+    const std::array texts{tr("Lay out by connections"), tr("Lay out as a hierarchy"), tr("Lay out around one"), tr("Lay out by time")};
+    Moment after{.view = m_view, .name = m_views.openName()};
+    after.view.layout = kind;
+    after.view.centre = centre;
+    if (after.view == m_view)
+        return;
+    const bool goesHome = kind == skein::LayoutKind::force && isWhole();
+    if (goesHome) { // back to where the library's nodes stand
+        after.ground = std::make_shared<const Places>(m_libraryPlaces);
+        after.isPartial = true;
+        after.seen = QRectF();
+    }
+    record(texts[std::size_t(kind)], std::move(after), true, {});
+    if (kind == skein::LayoutKind::force && !goesHome)
+        m_graph.relayout();
+}
+
 void Exploration::makeChips()
 {
-    const auto& [contents, filter, focus, hidesRest, pathEnds, looks, layout, pins, places, seen] = m_view;
+    const auto& [contents, filter, focus, hidesRest, pathEnds, looks, layout, centre, pins, places, seen] = m_view;
     std::vector<Chip> chips;
     const auto take = [&](Part part, const QString& text) { chips.push_back({text, part}); };
     const auto some = [](std::size_t count, const QString& one, const QString& many) { return count == 1 ? one : many.arg(count); };

@@ -288,7 +288,8 @@ void Exploration::write(Write function)
 // The library's own picture is stored whenever it has come to rest: it opens as it was left.
 void Exploration::keepPlaces()
 {
-    if (m_isNew || !m_isPictureWhole || !isWhole() || m_graph.isLayingOut() || m_graph.nodeCount() == 0)
+    const bool isHome = m_isPictureWhole && isWhole() && m_view.layout == skein::LayoutKind::force;
+    if (m_isNew || !isHome || m_graph.isLayingOut() || m_graph.nodeCount() == 0)
         return;
     auto all = placesNow();
     Places changed;

@@ -94,6 +94,12 @@ public:
     void performMove(const QString& text, const std::function<void(skein::GraphView&)>& change,
                      const std::vector<skein::PlacedNode>& places);
 
+    // Only these are in the picture, where they stand; sorted.
+    void showEntities(const QString& text, std::vector<skein::EntityId> entities);
+    // Another layout, radial ones around `centre`. What is not force is computed by Arrangement, which watches the view.
+    void arrange(skein::LayoutKind kind, std::optional<skein::EntityId> centre);
+    void askToFit() { emit fitAsked(); }
+
     // For the saved views.
     skein::GraphView viewToSave() const;
     void openView(const QString& name, skein::GraphView view);

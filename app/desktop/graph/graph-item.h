@@ -44,6 +44,7 @@ class GraphItem : public QQuickItem {
     Q_PROPERTY(QList<QRectF> covered READ covered WRITE setCovered NOTIFY coveredChanged)
     Q_PROPERTY(bool allInSight READ isAllInSight NOTIFY cameraChanged) // or nothing to see
     Q_PROPERTY(double zoom READ zoom NOTIFY cameraChanged)
+    Q_PROPERTY(QPointF origin READ origin NOTIFY cameraChanged) // where the world's origin is drawn
     Q_PROPERTY(QRectF seen READ seen NOTIFY cameraChanged) // of the world
     Q_PROPERTY(QString description READ description NOTIFY descriptionChanged) // for screen readers
 
@@ -77,6 +78,11 @@ public:
     const QList<QRectF>& covered() const { return m_covered; }
     void setCovered(const QList<QRectF>& covered);
     double zoom() const { return static_cast<double>(m_camera.zoom); }
+    QPointF origin() const
+    {
+        const Point at = m_camera.toScreen({});
+        return QPointF(at.x, at.y);
+    }
     QRectF seen() const;
     QString description() const;
 

@@ -58,6 +58,7 @@ public:
     void setTypeLabels(std::vector<std::pair<QString, QString>> labels);
     // Width over height that the next layout aims for.
     void setAspect(float aspect) { m_aspect = aspect; }
+    float aspect() const { return m_aspect; }
 
     // The next four last until a graph with other nodes or edges comes (graphChanged()). A list of another length than the
     // scene's nodes or pairs is not taken: it belongs to a graph that is no more, or not yet, shown. Indices are the scene's.

@@ -7,9 +7,9 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 #include <map>
 #include <numeric>
-#include <set>
 
 namespace skein {
 
@@ -65,36 +65,65 @@ std::string labelOf(std::int32_t day, bool hasMonth, bool hasDay)
     return text;
 }
 
+// 0 … count − 1: the ends, then the middle, then the middles of what is left between. The first few are spread evenly.
+std::vector<std::size_t> outsideIn(std::size_t count)
+{
+    std::vector<std::size_t> order;
+    if (count > 0)
+        order.push_back(0);
+    if (count > 1)
+        order.push_back(count - 1);
+    std::vector<std::pair<std::size_t, std::size_t>> between{{0, count > 1 ? count - 1 : 0}};
+    for (std::size_t i = 0; i < between.size(); ++i) {
+        const auto [low, high] = between[i];
+        if (high - low < 2)
+            continue;
+        const std::size_t middle = (low + high) / 2;
+        order.push_back(middle);
+        between.emplace_back(low, middle);
+        between.emplace_back(middle, high);
+    }
+    return order;
+}
+
 // Beginnings of years first, then of months, then days of nodes, as far as they have room.
 std::vector<TimelineTick> ticksOf(const Axis& axis, float left, float width)
 {
     using namespace std::chrono;
-    std::map<float, std::string> ticks;
+    std::map<float, TimelineTick> ticks;
     const auto offer = [&](std::int32_t day, bool hasMonth, bool hasDay) {
         if (day < axis.first() || day > axis.last())
             return;
         const float x = left + static_cast<float>(axis.at(day)) * width;
-        const auto after = ticks.lower_bound(x - tickDistance);
-        if (after == ticks.end() || after->first > x + tickDistance)
-            ticks.emplace(x, labelOf(day, hasMonth, hasDay));
+        const auto after = ticks.lower_bound(x);
+        float room = std::numeric_limits<float>::max();
+        if (after != ticks.end())
+            room = after->first - x;
+        if (after != ticks.begin())
+            room = std::min(room, x - std::prev(after)->first);
+        if (room > tickDistance)
+            ticks.emplace(x, TimelineTick{x, room, labelOf(day, hasMonth, hasDay)});
     };
     const auto days = [](sys_days day) { return static_cast<std::int32_t>(day.time_since_epoch().count()); };
-    std::set<year> years;
-    std::set<year_month> months;
+    std::vector<std::int32_t> years;
+    std::vector<std::int32_t> months;
+    std::vector<std::int32_t> singles(axis.days());
     for (const std::int32_t day : axis.days()) {
         const auto date = dateOf(day);
-        years.insert(date.year());
-        months.insert(date.year() / date.month());
+        years.push_back(days(sys_days(date.year() / January / 1)));
+        months.push_back(days(sys_days(date.year() / date.month() / 1)));
     }
-    for (const year y : years)
-        offer(days(sys_days(y / January / 1)), false, false);
-    for (const year_month m : months)
-        offer(days(sys_days(m / 1)), true, false);
-    for (const std::int32_t day : axis.days())
-        offer(day, true, true);
+    const auto offerAll = [&](std::vector<std::int32_t>& all, bool hasMonth, bool hasDay) {
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        for (const std::size_t i : outsideIn(all.size()))
+            offer(all[i], hasMonth, hasDay);
+    };
+    offerAll(years, false, false);
+    offerAll(months, true, false);
+    offerAll(singles, true, true);
     std::vector<TimelineTick> result;
-    for (auto& [x, label] : ticks)
-        result.push_back({x, std::move(label)});
+    for (auto& [x, tick] : ticks)
+        result.push_back(std::move(tick));
     return result;
 }
 

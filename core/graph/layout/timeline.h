@@ -18,6 +18,7 @@ namespace skein {
 
 struct TimelineTick {
     float x = 0;
+    float room = 0;    // how far the nearest tick is that matters more: a year more than a month, a month more than a day
     std::string label; // "2019", "2026-04" or "2026-04-09": as much of an ISO day as tells it from the others
 
     bool operator==(const TimelineTick&) const = default;

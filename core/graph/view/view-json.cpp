@@ -14,8 +14,8 @@ using Json = nlohmann::ordered_json;
 
 // In the order of the enumerators.
 constexpr std::array layoutNames = {"force", "hierarchy", "radial", "time"};
-constexpr std::array sizeNames = {"mentions", "connections", "sources", "betweenness"};
-constexpr std::array colourNames = {"type", "group", "sources"};
+constexpr std::array sizeNames = {"mentions", "connections", "sources", "betweenness", "pagerank"};
+constexpr std::array colourNames = {"type", "group", "sources", "recency", "confidence"};
 
 Json idsOf(const auto& ids)
 {
@@ -279,6 +279,8 @@ std::string toJson(const GraphView& view)
     put(json, "pathEnds", idsOf(view.pathEnds), view.pathEnds.empty());
     put(json, "looks", looksJson(view.looks), view.looks == Looks{});
     put(json, "layout", layoutNames[static_cast<std::size_t>(view.layout)], view.layout == LayoutKind::force);
+    if (view.centre)
+        json["centre"] = toString(*view.centre);
     put(json, "pins", placesJson(view.pins), view.pins.empty());
     put(json, "places", placesJson(view.places), view.places.empty());
     if (view.seen)
@@ -320,6 +322,8 @@ Result<GraphView> viewFromJson(std::string_view text)
     if (const Json* looks = reader.object(json, "looks"))
         readLooks(reader, *looks, view.looks);
     reader.choice(json, "layout", layoutNames, view.layout);
+    if (json.contains("centre"))
+        view.centre = reader.entity(json, "centre");
     readPlaces(reader, json, "pins", view.pins);
     readPlaces(reader, json, "places", view.places);
     if (const Json* seen = reader.list(json, "seen")) {

@@ -76,8 +76,8 @@ struct Focus {
 };
 
 enum class LayoutKind : std::uint8_t { force, hierarchy, radial, time };
-enum class SizeBy : std::uint8_t { mentions, connections, sources, betweenness };
-enum class ColourBy : std::uint8_t { type, group, sources };
+enum class SizeBy : std::uint8_t { mentions, connections, sources, betweenness, pageRank };
+enum class ColourBy : std::uint8_t { type, group, sources, recency, confidence };
 
 struct NodeColour {
     EntityId node;
@@ -103,6 +103,7 @@ struct GraphView {
     std::vector<EntityId> pathEnds;   // what connects these stands out, in order; empty: nothing does
     Looks looks;
     LayoutKind layout = LayoutKind::force;
+    std::optional<EntityId> centre;   // of the radial layout; absent: what is mentioned most
     std::vector<PlacedNode> pins;     // by node
     // Of a saved view only:
     std::vector<PlacedNode> places;   // where what was grown stood, by node; empty for the whole library
