@@ -73,8 +73,10 @@ public:
         const GraphEdge& edge = m_graph.edges[m_pairs.edges[m_pairs.pairs[pair].firstEdge]];
         auto quotes = m_library.quotes(m_graph.nodes[edge.source].id, m_graph.nodes[edge.target].id, m_graph.relationOf(edge).id);
         if (!quotes) return std::unexpected(quotes.error());
-        const auto best = std::ranges::find(*quotes, m_graph.nodes[edge.source].id, &Quote::subject); // they are told for both directions
-        return Step{edge, best == quotes->end() ? std::nullopt : std::optional(std::move(*best))};
+        if (quotes->empty()) return Step{edge, std::nullopt};
+        // They are told for both directions; where none has the edge's, the relation reads the same from either end.
+        const auto best = std::ranges::find(*quotes, m_graph.nodes[edge.source].id, &Quote::subject);
+        return Step{edge, std::move(best == quotes->end() ? quotes->front() : *best)};
     }
 
     std::string words(const Step& step) const

@@ -236,9 +236,13 @@ void Paths::loadQuotes()
                 auto all = library.quotes(source, target, relation);
                 if (!all)
                     return std::unexpected(all.error());
-                // Quotes are told for both directions; the step has one.
+                if (all->empty()) {
+                    quotes.push_back(std::nullopt);
+                    continue;
+                }
+                // They are told for both directions; where none has the step's, the relation reads the same from either end.
                 const auto found = std::ranges::find(*all, source, &skein::Quote::subject);
-                quotes.push_back(found == all->end() ? std::nullopt : std::optional(std::move(*found)));
+                quotes.push_back(std::move(found == all->end() ? all->front() : *found));
             }
             return quotes;
         })

@@ -69,6 +69,8 @@ GraphItem::GraphItem(QQuickItem* parent) : QQuickItem(parent)
         if (m_hoverPlace.x() >= 0 && m_drag == Drag::none)
             hoverAt(m_hoverPlace);
     });
+    connect(this, &GraphItem::cameraChanged, this, &GraphItem::sightChanged);
+    connect(this, &GraphItem::groundChanged, this, &GraphItem::sightChanged);
     connect(&m_settling, &QVariantAnimation::finished, this, &GraphItem::refreshGround);
     connect(this, &GraphItem::themeChanged, this, &GraphItem::refreshGround);
     connect(&m_groundWatcher, &QFutureWatcherBase::finished, this, [this] {
@@ -358,7 +360,8 @@ bool GraphItem::isAllInSight() const
     if (!m_ground || m_ground->haze.isEmpty())
         return true;
     const Rect seen = m_camera.visibleWorld(4);
-    const Rect all = m_ground->haze.world;
+    const Haze& haze = m_ground->haze; // its world has four cells more than the nodes on every side
+    const Rect all = haze.world.grownBy(-4 * haze.world.width() / static_cast<float>(haze.width));
     return seen.contains({all.left, all.top}) && seen.contains({all.right, all.bottom});
 }
 

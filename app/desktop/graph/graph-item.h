@@ -42,7 +42,7 @@ class GraphItem : public QQuickItem {
     Q_PROPERTY(bool reducedMotion READ hasReducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
     // Rectangles of the item over which something lies, a legend for one: what is fitted stays clear of them.
     Q_PROPERTY(QList<QRectF> covered READ covered WRITE setCovered NOTIFY coveredChanged)
-    Q_PROPERTY(bool allInSight READ isAllInSight NOTIFY cameraChanged) // or nothing to see
+    Q_PROPERTY(bool allInSight READ isAllInSight NOTIFY sightChanged) // or nothing to see
     Q_PROPERTY(double zoom READ zoom NOTIFY cameraChanged)
     Q_PROPERTY(QPointF origin READ origin NOTIFY cameraChanged) // where the world's origin is drawn
     Q_PROPERTY(QRectF seen READ seen NOTIFY cameraChanged) // of the world
@@ -116,6 +116,7 @@ signals:
     void reducedMotionChanged();
     void coveredChanged();
     void cameraChanged();
+    void sightChanged(); // the camera or what there is to see
     void descriptionChanged();
     void groundChanged();
     void contextMenuRequested(const QString& id, QPointF point); // id empty: on the ground

@@ -378,16 +378,18 @@ private:
         }
     }
 
-    // Large and quiet, in the middle of a region, as long as it is seen as a whole.
+    // Large and quiet, in the middle of a region, as long as it is seen as a whole and its nodes stand too close for all of
+    // their own names.
     void composeRegionLabels(Occupancy& occupancy)
     {
+        constexpr float roomForName = 1200; // square pixels of a region for each of its nodes
         if (!m.regions)
             return;
         for (const RegionShape& shape : *m.regions) {
             const float width = shape.bounds.width() * m.camera.zoom;
             const float height = shape.bounds.height() * m.camera.zoom;
             const float share = std::min((std::min(width, height) - 60) / 40, (1.6F * m.camera.view.width - width) / 200);
-            if (shape.name.empty() || share <= 0)
+            if (shape.name.empty() || share <= 0 || width * height > roomForName * static_cast<float>(shape.members))
                 continue;
             const LabelStyle style{width > 320 ? 20.0F : 16.0F, true};
             const std::vector<std::string> lines = labelLines(shape.name);
