@@ -161,6 +161,10 @@ TestCase {
         mouseClick(find("collapseAll"))
         settle()
         tryCompare(stage.workspace.graph, "nodeCount", 1)
+        tryCompare(find("expandAll"), "enabled", true)
+        tryCompare(find("expandAll"), "visible", true)
+        waitForRendering(find("groupsTab")) // it has just taken its place beside the other
+        wait(100)
         mouseClick(find("expandAll"))
         settle()
         tryCompare(stage.workspace.graph, "nodeCount", 3)
