@@ -188,7 +188,8 @@ FocusScope {
                 event.accepted = false
         }
         T.ScrollBar.vertical: ScrollBar {}
-        T.ScrollBar.horizontal: ScrollBar {}
+        T.ScrollBar.horizontal: ScrollBar { id: across }
+        bottomMargin: across.visible ? across.height : 0 // the last row can be scrolled clear of it
 
         delegate: Rectangle {
             id: cell

@@ -2,6 +2,7 @@
 // The legend is the filter: each type with its mark and its count, shown or hidden.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Skein.App
 
@@ -23,10 +24,11 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Types shown in the graph")
 
-    Column {
+    ColumnLayout { // all rows as wide as the widest: counts stand beneath each other
         id: column
         x: 6
         y: 6
+        spacing: 0
         // On top, so that no row moves away from the pointer that has just hidden it.
         ToolButton {
             id: showAll
@@ -49,8 +51,8 @@ Rectangle {
                 required property bool typeVisible
 
                 objectName: "legend-" + type
-                width: legend.isCompact ? 60 : Math.max(150, implicitWidth)
-                implicitWidth: legend.isCompact ? 60 : name.implicitWidth + number.implicitWidth + 56
+                Layout.fillWidth: true
+                implicitWidth: legend.isCompact ? 60 : Math.max(150, name.implicitWidth + number.implicitWidth + 56)
                 implicitHeight: 24
                 hoverEnabled: true
                 checkable: false
