@@ -9,6 +9,8 @@
 #include "core/store/views.h"
 #include "core/store/verify.h"
 
+#include <algorithm>
+
 namespace skein {
 
 Library::Library(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
@@ -91,6 +93,15 @@ Result<EntityDetails> Library::entity(EntityId entity) const { return m_data->re
 Result<std::vector<Quote>> Library::quotes(EntityId a, EntityId b, std::string_view relation) const
 {
     return m_data->read(store::readQuotesBetween, a, b, relation);
+}
+
+Result<std::optional<Quote>> Library::quoteOf(EntityId source, EntityId target, std::string_view relation) const
+{
+    auto both = quotes(source, target, relation);
+    if (!both) return std::unexpected(both.error());
+    if (both->empty()) return std::nullopt;
+    const auto found = std::ranges::find(*both, source, &Quote::subject);
+    return std::move(found == both->end() ? both->front() : *found);
 }
 
 Result<SearchAnswer> Library::search(std::string_view query, std::size_t limit) const

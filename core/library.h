@@ -83,6 +83,9 @@ public:
     Result<EntityDetails> entity(EntityId entity) const;
     // Every quote behind the edges between two entities, or of one relation of them when it is named; best first.
     Result<std::vector<Quote>> quotes(EntityId a, EntityId b, std::string_view relation = {}) const;
+    // The best quote behind an edge of the graph: one that reads from source to target, or any where the relation reads the
+    // same from either end. Absent when there is none.
+    Result<std::optional<Quote>> quoteOf(EntityId source, EntityId target, std::string_view relation) const;
     Result<SearchAnswer> search(std::string_view query, std::size_t limit) const;
 
     // Which entities may be one though their names differ, the best first.

@@ -20,18 +20,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t offeredNames = 3;
 constexpr std::size_t listedMembers = 8;
 
-int refuse(const Error& error, const std::string& library)
-{
-    complain(sentence(error, library));
-    return Exit::unusable;
-}
-
 void printJson(const Json& json) { print(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"); }
-
-std::string counted(std::size_t number, const char* one, const char* many)
-{
-    return std::to_string(number) + " " + (number == 1 ? one : many);
-}
 
 // The node of that name: the one that is called so, else the first that search knows by it. Complains when there is none.
 Result<std::optional<std::uint32_t>> nodeNamed(const Library& library, const Graph& graph, const std::string& name)
@@ -71,12 +60,9 @@ public:
     Result<Step> step(std::uint32_t pair) const
     {
         const GraphEdge& edge = m_graph.edges[m_pairs.edges[m_pairs.pairs[pair].firstEdge]];
-        auto quotes = m_library.quotes(m_graph.nodes[edge.source].id, m_graph.nodes[edge.target].id, m_graph.relationOf(edge).id);
-        if (!quotes) return std::unexpected(quotes.error());
-        if (quotes->empty()) return Step{edge, std::nullopt};
-        // They are told for both directions; where none has the edge's, the relation reads the same from either end.
-        const auto best = std::ranges::find(*quotes, m_graph.nodes[edge.source].id, &Quote::subject);
-        return Step{edge, std::move(best == quotes->end() ? quotes->front() : *best)};
+        auto quote = m_library.quoteOf(m_graph.nodes[edge.source].id, m_graph.nodes[edge.target].id, m_graph.relationOf(edge).id);
+        if (!quote) return std::unexpected(quote.error());
+        return Step{edge, std::move(*quote)};
     }
 
     std::string words(const Step& step) const

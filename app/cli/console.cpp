@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 
+#include "app/cli/commands.h"
 #include "app/words.h"
 
 #include <algorithm>
@@ -16,6 +17,17 @@ void complain(std::string_view sentence)
 {
     std::fflush(stdout);
     std::fprintf(stderr, "skein-cli: %.*s\n", static_cast<int>(sentence.size()), sentence.data());
+}
+
+std::string counted(std::size_t number, const char* one, const char* many)
+{
+    return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
+int refuse(const Error& error, const std::string& library)
+{
+    complain(sentence(error, library));
+    return Exit::unusable;
 }
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }

@@ -20,6 +20,12 @@ bool finishOutput();
 // The text on one line: white space of any kind becomes a space.
 std::string oneLine(std::string_view text);
 
+// "1 claim", "3 claims"
+std::string counted(std::size_t number, const char* one, const char* many);
+
+// Complains that a library could not be used; the exit status that says so.
+int refuse(const Error& error, const std::string& library);
+
 // The folder with ontology, lexicons, patterns and models: the one named, else $SKEIN_RESOURCES, else what was installed
 // beside the program, else the source tree it was built from.
 std::filesystem::path resourceFolder(const std::string& named);

@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::size_t shownEdges = 10;
 
-std::string counted(std::size_t number, const char* one, const char* many)
-{
-    return std::to_string(number) + " " + (number == 1 ? one : many);
-}
-
 std::string typesOf(const Graph& graph)
 {
     std::map<std::string_view, std::size_t> counts;
@@ -43,12 +38,6 @@ std::vector<GraphEdge> strongest(const Graph& graph)
     });
     if (edges.size() > shownEdges) edges.resize(shownEdges);
     return edges;
-}
-
-int refuse(const Error& error, const std::string& library)
-{
-    complain(sentence(error, library));
-    return Exit::unusable;
 }
 
 } // namespace
@@ -91,12 +80,11 @@ int summary(const std::string& name)
     for (const auto& edge : edges) {
         const auto& source = graph->nodes[edge.source];
         const auto& target = graph->nodes[edge.target];
-        const auto quotes = library->quotes(source.id, target.id, graph->relationOf(edge).id);
-        if (!quotes) return refuse(quotes.error(), name);
+        const auto quote = library->quoteOf(source.id, target.id, graph->relationOf(edge).id);
+        if (!quote) return refuse(quote.error(), name);
         print("  " + source.name + " – " + graph->relationOf(edge).label + " – " + target.name + " (" +
               counted(edge.claims, "quote", "quotes") + ")\n");
-        if (!quotes->empty())
-            print("      “" + oneLine(quotes->front().text) + "” – " + oneLine(quotes->front().documentTitle) + "\n");
+        if (*quote) print("      “" + oneLine((*quote)->text) + "” – " + oneLine((*quote)->documentTitle) + "\n");
     }
     return finishOutput() ? Exit::ok : Exit::unusable;
 }

@@ -10,11 +10,6 @@
 namespace skein::cli {
 namespace {
 
-std::string counted(std::size_t number, const char* one, const char* many)
-{
-    return std::to_string(number) + " " + (number == 1 ? one : many);
-}
-
 // "3 claims more, 1 less"
 std::string movement(std::size_t more, std::size_t less, const char* one, const char* many)
 {

@@ -63,7 +63,6 @@ QString movement(const skein::Reread& reread)
 } // namespace
 
 struct Workspace::Content {
-    skein::LibraryCounts counts;
     std::vector<skein::DocumentSummary> documents;
     std::shared_ptr<const skein::Scene> scene;
     std::vector<skein::PlacedNode> pins;
@@ -374,9 +373,9 @@ void Workspace::fillSample()
     QStringList files;
     for (const auto& name : folder.entryList(QDir::Files, QDir::Name))
         files.append(folder.filePath(name));
-    m_session.reader.run([](skein::Library& library) { return library.counts(); })
-        .then(this, [this, files, ticket = m_ticket](skein::Result<skein::LibraryCounts> counts) {
-            if (ticket == m_ticket && counts && counts->documents == 0)
+    m_session.reader.run([](skein::Library& library) { return library.documents(); })
+        .then(this, [this, files, ticket = m_ticket](const skein::Result<std::vector<skein::DocumentSummary>>& documents) {
+            if (ticket == m_ticket && documents && documents->empty())
                 m_imports.add(files);
         });
 }
@@ -526,18 +525,16 @@ void Workspace::reload()
     emit statusChanged();
     m_session.reader
         .run([](skein::Library& library) -> skein::Result<Content> {
-            auto counts = library.counts();
             auto documents = library.documents();
             auto graph = library.graph();
             auto pins = library.pins();
             auto positions = library.positions();
-            for (const auto* error : {counts ? nullptr : &counts.error(), documents ? nullptr : &documents.error(),
-                                      graph ? nullptr : &graph.error(), pins ? nullptr : &pins.error(),
+            for (const auto* error : {documents ? nullptr : &documents.error(), graph ? nullptr : &graph.error(), pins ? nullptr : &pins.error(),
                                       positions ? nullptr : &positions.error()}) {
                 if (error)
                     return std::unexpected(*error);
             }
-            return Content{*counts, std::move(*documents), std::make_shared<const skein::Scene>(skein::sceneFrom(std::move(*graph))),
+            return Content{std::move(*documents), std::make_shared<const skein::Scene>(skein::sceneFrom(std::move(*graph))),
                            std::move(*pins), std::move(*positions)};
         })
         .then(this, [this, ticket = m_ticket](skein::Result<Content> content) {
@@ -555,7 +552,6 @@ void Workspace::reload()
 
 void Workspace::show(Content content)
 {
-    m_counts = content.counts;
     m_sources.sync(std::move(content.documents), &skein::DocumentSummary::id);
     m_session.names.clear();
     m_session.graph = {content.scene, &content.scene->graph};

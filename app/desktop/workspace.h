@@ -90,9 +90,9 @@ public:
     bool isOpening() const { return m_isOpening; }
     QString libraryName() const;
     QString libraryFile() const { return m_file; }
-    int documentCount() const { return int(m_counts.documents); }
-    int entityCount() const { return int(m_counts.entities); }
-    int edgeCount() const { return int(m_counts.edges); }
+    int documentCount() const { return int(m_sources.rows().size()); }
+    int entityCount() const { return int(m_session.graph->nodes.size()); }
+    int edgeCount() const { return int(m_session.graph->edges.size()); }
     QString status() const;
     double statusProgress() const;
     Page page() const { return m_page; }
@@ -171,7 +171,6 @@ private:
     Lens m_lens;
     Arrangement m_arrangement;
     RowModel<skein::DocumentSummary> m_sources;
-    skein::LibraryCounts m_counts;
     QString m_file;
     QString m_openingFile;
     QStringList m_toImport; // once the library is open

@@ -239,6 +239,11 @@ void Exploration::takePicture()
         updateSeen();
     }
     m_filters.refresh();
+    lookWhereWanted();
+}
+
+void Exploration::lookWhereWanted()
+{
     if (const auto seen = std::exchange(m_wantsSeen, {}))
         seen->isEmpty() ? emit fitAsked() : emit seenAsked(*seen);
 }
@@ -395,8 +400,7 @@ void Exploration::enter(Moment moment)
             updateSeen();
             m_filters.refresh();
         }
-        if (const auto seen = std::exchange(m_wantsSeen, {}))
-            seen->isEmpty() ? emit fitAsked() : emit seenAsked(*seen);
+        lookWhereWanted();
     }
     keepPins();
     emit viewChanged();

@@ -164,6 +164,7 @@ private:
     void makeContents();
     void present(std::shared_ptr<const skein::Scene> scene);
     void takePicture();
+    void lookWhereWanted();
     void updateSeen();
     void showSeen(skein::Seen seen);
     void makeChips();

@@ -233,16 +233,10 @@ void Paths::loadQuotes()
         .run([wanted](skein::Library& library) -> skein::Result<Quotes> {
             Quotes quotes;
             for (const auto& [source, target, relation] : wanted) {
-                auto all = library.quotes(source, target, relation);
-                if (!all)
-                    return std::unexpected(all.error());
-                if (all->empty()) {
-                    quotes.push_back(std::nullopt);
-                    continue;
-                }
-                // They are told for both directions; where none has the step's, the relation reads the same from either end.
-                const auto found = std::ranges::find(*all, source, &skein::Quote::subject);
-                quotes.push_back(std::move(found == all->end() ? all->front() : *found));
+                auto quote = library.quoteOf(source, target, relation);
+                if (!quote)
+                    return std::unexpected(quote.error());
+                quotes.push_back(std::move(*quote));
             }
             return quotes;
         })

@@ -89,11 +89,11 @@ void Walk::point()
     const auto ticket = ++m_ticket;
     m_session.reader
         .run([a = graph.nodes[edge().source].id, b = graph.nodes[edge().target].id, id = relation.id](skein::Library& library) {
-            return library.quotes(a, b, id);
+            return library.quoteOf(a, b, id);
         })
-        .then(this, [this, ticket, isNewWay](const skein::Result<std::vector<skein::Quote>>& quotes) {
+        .then(this, [this, ticket, isNewWay](const skein::Result<std::optional<skein::Quote>>& quote) {
             if (ticket == m_ticket && !m_ways.empty())
-                say(isNewWay, quotes && !quotes->empty() ? qstring(quotes->front().text) : QString());
+                say(isNewWay, quote && *quote ? qstring((*quote)->text) : QString());
         });
 }
 

@@ -2,6 +2,7 @@
 #include "graph-model.h"
 
 #include "core/graph/layout/layout.h"
+#include "core/graph/walk.h"
 
 #include <QElapsedTimer>
 #include <QPromise>
@@ -570,12 +571,7 @@ void GraphModel::walk(double dx, double dy)
             selectNode(*next);
         return;
     }
-    std::optional<std::uint32_t> first;
-    for (std::uint32_t i = 0; i < m_positions.size(); ++i) {
-        if (!m_state.isHidden(i) && (!first || scene().importance[i] > scene().importance[*first]))
-            first = i;
-    }
-    if (first)
+    if (const auto first = mostImportant(scene(), m_state))
         selectNode(*first);
 }
 

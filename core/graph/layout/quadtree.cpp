@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/layout/quadtree.h"
 
+#include "core/graph/z-curve.h"
+
 namespace skein {
 
 namespace {
 
 constexpr std::uint32_t leafSize = 6;
 constexpr int deepest = 16; // bits for each axis
-
-std::uint32_t spread(std::uint32_t v) // puts a zero between any two of 16 bits
-{
-    v = (v | (v << 8)) & 0x00FF00FFU;
-    v = (v | (v << 4)) & 0x0F0F0F0FU;
-    v = (v | (v << 2)) & 0x33333333U;
-    return (v | (v << 1)) & 0x55555555U;
-}
 
 } // namespace
 
@@ -36,7 +30,7 @@ Quadtree::Quadtree(const std::vector<Vec>& at, const std::vector<double>& mass)
     for (std::size_t i = 0; i < count; ++i) {
         const auto x = static_cast<std::uint32_t>((at[i].x - low.x) * scale);
         const auto y = static_cast<std::uint32_t>((at[i].y - low.y) * scale);
-        keys[i] = static_cast<std::uint64_t>(spread(x) | (spread(y) << 1)) << 32 | i;
+        keys[i] = static_cast<std::uint64_t>(interleaved(x, y)) << 32 | i;
     }
     std::sort(keys.begin(), keys.end());
 

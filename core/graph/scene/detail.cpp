@@ -14,20 +14,7 @@ constexpr std::uint32_t lastColumn = 65535; // 16 halvings
 constexpr float longPixels = 70;            // an edge longer than this when its ends appear waits,
 constexpr float waitForLength = 1;          // so many levels for each doubling
 
-std::uint32_t spread(std::uint32_t v) // puts a zero between any two of 16 bits
-{
-    v = (v | (v << 8)) & 0x00FF00FFU;
-    v = (v | (v << 4)) & 0x0F0F0F0FU;
-    v = (v | (v << 2)) & 0x33333333U;
-    return (v | (v << 1)) & 0x55555555U;
-}
-
 } // namespace
-
-std::uint32_t Detail::interleaved(std::uint32_t column, std::uint32_t row)
-{
-    return spread(column) | (spread(row) << 1);
-}
 
 std::uint32_t Detail::columnOf(float x) const
 {

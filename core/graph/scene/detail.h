@@ -13,6 +13,7 @@
 #include "core/graph/adjacency.h"
 #include "core/graph/geometry.h"
 #include "core/graph/presence.h"
+#include "core/graph/z-curve.h"
 
 #include <cstdint>
 #include <span>
@@ -94,7 +95,6 @@ private:
         }
     }
 
-    static std::uint32_t interleaved(std::uint32_t column, std::uint32_t row);
 
     void placeSquare();
 
