@@ -146,12 +146,6 @@ void arrangeSingles(const Graph& graph, const LayoutRequest& request, std::vecto
 
 } // namespace
 
-Result<std::vector<Point>> layOut(const LayoutRequest& request, const Cancel& cancel, const Progress& progress,
-                                  const LayoutSnapshot& snapshot)
-{
-    return layOut(request.graph, request, cancel, progress, snapshot);
-}
-
 Result<std::vector<Point>> layOut(const Graph& graph, const LayoutRequest& request, const Cancel& cancel, const Progress& progress,
                                   const LayoutSnapshot& snapshot)
 {

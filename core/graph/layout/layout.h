@@ -18,9 +18,9 @@
 
 namespace skein {
 
+// What is known and wished for beside the graph.
 struct LayoutRequest {
-    Graph graph;
-    std::vector<std::optional<Point>> start;  // where nodes were; empty: nothing is known
+    std::vector<std::optional<Point>> start;  // beside the nodes: where they were; empty: nothing is known
     std::vector<std::uint8_t> isPinned;       // beside the nodes, or empty; pinned nodes have a start and keep it
     bool keepsPlaces = false;                 // no node that has a start moves, however few these are
     float aspect = 1.6F;                      // width over height of the window
@@ -35,9 +35,6 @@ using LayoutSnapshot = std::function<void(const std::vector<Point>& positions)>;
 // When at least half of the nodes have a start, or `keepsPlaces` asks for it, those do not move at all; otherwise all is laid
 // out anew, then moved and mirrored to lie as near to the old picture as it can. Cost: O(n²) below 400 nodes a component,
 // O(n log n) a step beyond. Fails only with cancelled.
-Result<std::vector<Point>> layOut(const LayoutRequest& request, const Cancel& cancel, const Progress& progress = {},
-                                  const LayoutSnapshot& snapshot = {});
-// The same for a graph that is held elsewhere: request.graph is not looked at.
 Result<std::vector<Point>> layOut(const Graph& graph, const LayoutRequest& request, const Cancel& cancel, const Progress& progress = {},
                                   const LayoutSnapshot& snapshot = {});
 

@@ -12,18 +12,11 @@
 namespace skein {
 namespace {
 
-std::vector<Point> laidOut(const LayoutRequest& request)
+std::vector<Point> laidOut(const Graph& graph, const LayoutRequest& request = {})
 {
-    const auto result = layOut(request, Cancel{});
+    const auto result = layOut(graph, request, Cancel{});
     EXPECT_TRUE(result);
     return result.value_or(std::vector<Point>{});
-}
-
-LayoutRequest requestFor(Graph graph)
-{
-    LayoutRequest request;
-    request.graph = std::move(graph);
-    return request;
 }
 
 std::size_t overlaps(const Graph& graph, const std::vector<Point>& at, float slack = 0.5F)
@@ -49,8 +42,8 @@ Rect boundsOf(const Graph& graph, const std::vector<Point>& at)
 TEST(Layout, GivesTheSameBytesTwice)
 {
     for (const Graph& graph : {storyGraph(), communityGraph(700), communityGraph(6000)}) { // the last on all cores
-        const auto first = laidOut(requestFor(graph));
-        const auto second = laidOut(requestFor(graph));
+        const auto first = laidOut(graph);
+        const auto second = laidOut(graph);
         ASSERT_EQ(first.size(), graph.nodes.size());
         EXPECT_EQ(std::memcmp(first.data(), second.data(), first.size() * sizeof(Point)), 0);
     }
@@ -59,16 +52,16 @@ TEST(Layout, GivesTheSameBytesTwice)
 TEST(Layout, LeavesRoomForEveryLabelInSmallGraphs)
 {
     for (const Graph& graph : {storyGraph(), communityGraph(20), communityGraph(60), communityGraph(120), communityGraph(200)})
-        EXPECT_EQ(overlaps(graph, laidOut(requestFor(graph))), 0U) << graph.nodes.size() << " nodes";
+        EXPECT_EQ(overlaps(graph, laidOut(graph)), 0U) << graph.nodes.size() << " nodes";
 }
 
 TEST(Layout, FillsAWideWindow)
 {
     const Graph graph = storyGraph();
     for (const float aspect : {1.0F, 1.5F, 2.0F}) {
-        LayoutRequest request = requestFor(graph);
+        LayoutRequest request;
         request.aspect = aspect;
-        const Rect bounds = boundsOf(graph, laidOut(request));
+        const Rect bounds = boundsOf(graph, laidOut(graph, request));
         EXPECT_GT(bounds.width() / bounds.height(), aspect * 0.7F);
         EXPECT_LT(bounds.width() / bounds.height(), aspect * 1.5F);
         EXPECT_LT(bounds.width() * bounds.height(), 1.4e6F) << "neither flung apart";
@@ -78,7 +71,7 @@ TEST(Layout, FillsAWideWindow)
 TEST(Layout, DrawsNeighboursNearAndStrangersFar)
 {
     const Graph graph = storyGraph();
-    const auto at = laidOut(requestFor(graph));
+    const auto at = laidOut(graph);
     double linked = 0;
     for (const GraphEdge& edge : graph.edges)
         linked += static_cast<double>(distance(at[edge.source], at[edge.target])) / static_cast<double>(graph.edges.size());
@@ -94,7 +87,7 @@ TEST(Layout, DrawsNeighboursNearAndStrangersFar)
 TEST(Layout, PutsSingleNodesInTidyRowsBeneath)
 {
     const Graph graph = storyGraph();
-    const auto at = laidOut(requestFor(graph));
+    const auto at = laidOut(graph);
     float lowest = -1e9F;
     for (std::size_t i = 0; i < 41; ++i)
         lowest = std::max(lowest, at[i].y);
@@ -107,17 +100,18 @@ TEST(Layout, PutsSingleNodesInTidyRowsBeneath)
 
 TEST(Layout, KeepsPinnedNodesToTheByte)
 {
-    LayoutRequest request = requestFor(storyGraph());
-    request.start.resize(request.graph.nodes.size());
-    request.isPinned.resize(request.graph.nodes.size());
+    const Graph graph = storyGraph();
+    LayoutRequest request;
+    request.start.resize(graph.nodes.size());
+    request.isPinned.resize(graph.nodes.size());
     for (const std::uint32_t node : {0U, 9U, 44U}) {
         request.start[node] = Point{-333.25F - static_cast<float>(node) * 100, 12.5F};
         request.isPinned[node] = 1;
     }
-    const auto at = laidOut(request);
+    const auto at = laidOut(graph, request);
     for (const std::uint32_t node : {0U, 9U, 44U})
         EXPECT_EQ(at[node], *request.start[node]);
-    EXPECT_EQ(overlaps(request.graph, at), 0U);
+    EXPECT_EQ(overlaps(graph, at), 0U);
 }
 
 // The graph without the nodes from `first` on.
@@ -132,11 +126,11 @@ Graph headOf(const Graph& graph, std::uint32_t first)
 TEST(Layout, DoesNotMoveOldNodesWhenTheGraphGrows)
 {
     const Graph whole = storyGraph();
-    const auto before = laidOut(requestFor(headOf(whole, 34)));
-    LayoutRequest request = requestFor(whole);
+    const auto before = laidOut(headOf(whole, 34));
+    LayoutRequest request;
     for (std::uint32_t i = 0; i < whole.nodes.size(); ++i)
         request.start.push_back(i < 34 ? std::optional(before[i]) : std::nullopt);
-    const auto after = laidOut(request);
+    const auto after = laidOut(whole, request);
     for (std::size_t i = 0; i < before.size(); ++i)
         EXPECT_EQ(after[i], before[i]) << whole.nodes[i].name;
     EXPECT_EQ(overlaps(whole, after), 0U);
@@ -147,11 +141,11 @@ TEST(Layout, DoesNotMoveOldNodesWhenTheGraphGrows)
 TEST(Layout, LaysOutAnewWhenMostIsNew)
 {
     const Graph whole = storyGraph();
-    const auto before = laidOut(requestFor(headOf(whole, 6)));
-    LayoutRequest request = requestFor(whole);
+    const auto before = laidOut(headOf(whole, 6));
+    LayoutRequest request;
     for (std::uint32_t i = 0; i < whole.nodes.size(); ++i)
         request.start.push_back(i < 6 ? std::optional(before[i]) : std::nullopt);
-    EXPECT_EQ(overlaps(whole, laidOut(request)), 0U);
+    EXPECT_EQ(overlaps(whole, laidOut(whole, request)), 0U);
 }
 
 TEST(Layout, TakesDegenerateGraphs)
@@ -160,17 +154,17 @@ TEST(Layout, TakesDegenerateGraphs)
 
     Graph single;
     single.nodes.push_back({EntityId{1}, "Only", "person", 1, 1});
-    EXPECT_TRUE(std::isfinite(laidOut(requestFor(single))[0].x));
+    EXPECT_TRUE(std::isfinite(laidOut(single)[0].x));
 
     Graph looped = single; // an edge to itself, and one to a node that is not there
     looped.edges.push_back({0, 0, 0, 1, 1, 1, false, false});
     looped.edges.push_back({0, 7, 0, 1, 1, 1, false, false});
-    EXPECT_EQ(laidOut(requestFor(looped)).size(), 1U);
+    EXPECT_EQ(laidOut(looped).size(), 1U);
 
     Graph scattered;
     for (std::uint32_t i = 0; i < 300; ++i)
         scattered.nodes.push_back({EntityId{i + 1}, "Node " + std::to_string(i), "person", 1, 1});
-    const auto at = laidOut(requestFor(scattered));
+    const auto at = laidOut(scattered);
     EXPECT_EQ(overlaps(scattered, at), 0U);
     const Rect bounds = boundsOf(scattered, at);
     EXPECT_GT(bounds.width() / bounds.height(), 1.0F);
@@ -178,16 +172,16 @@ TEST(Layout, TakesDegenerateGraphs)
     Graph star = scattered; // one hub with 299 ends
     for (std::uint32_t i = 1; i < 300; ++i)
         star.edges.push_back({0, i, 0, 1, 1, 1, false, false});
-    const auto rays = laidOut(requestFor(star));
+    const auto rays = laidOut(star);
     for (const Point p : rays)
         EXPECT_TRUE(std::isfinite(p.x) && std::isfinite(p.y));
     EXPECT_EQ(overlaps(star, rays), 0U);
 
     Graph same = star; // everything starts in one place, and nowhere
-    LayoutRequest request = requestFor(same);
+    LayoutRequest request;
     request.start.assign(same.nodes.size(), Point{5, 5});
     request.start[3] = Point{std::nanf(""), 0};
-    for (const Point p : laidOut(request))
+    for (const Point p : laidOut(same, request))
         EXPECT_TRUE(std::isfinite(p.x) && std::isfinite(p.y));
 }
 
@@ -202,7 +196,7 @@ TEST(Layout, UnfoldsALargeGrid)
         if (i >= side)
             grid.edges.push_back({i - side, i, 0, 1, 1, 1, false, false});
     }
-    const auto at = laidOut(requestFor(sorted(grid)));
+    const auto at = laidOut(sorted(grid));
     float mean = 0;
     float longest = 0;
     for (const GraphEdge& edge : grid.edges) {
@@ -272,7 +266,7 @@ TEST(Layout, KeepsNeighboursNearestAndTheWholeInShape)
     }
     graph = part;
     ASSERT_GT(graph.nodes.size(), 900U);
-    const auto at = laidOut(requestFor(graph));
+    const auto at = laidOut(graph);
     EXPECT_GT(neighbourhoodPreservation(graph, at), 0.12);
     EXPECT_LT(stress(graph, at), 0.185);
 }
@@ -282,9 +276,9 @@ TEST(Layout, ShapesTheRowsOfSingleNodesForTheWindow)
     Graph graph = storyGraph();
     for (std::uint32_t i = 0; i < 25; ++i)
         graph.nodes.push_back({EntityId{5000 + i}, "Single " + std::to_string(i), "place", 1, 1});
-    LayoutRequest request = requestFor(graph);
+    LayoutRequest request;
     request.aspect = 1.6F;
-    const auto at = laidOut(request);
+    const auto at = laidOut(graph, request);
     EXPECT_EQ(overlaps(graph, at), 0U);
     const Rect bounds = boundsOf(graph, at);
     EXPECT_GT(bounds.width() / bounds.height(), 1.2F);
@@ -295,16 +289,16 @@ TEST(Layout, StopsWhenCancelledAndReportsProgress)
 {
     Cancel cancel;
     cancel.raise();
-    const auto stopped = layOut(requestFor(communityGraph(1500)), cancel);
+    const auto stopped = layOut(communityGraph(1500), {}, cancel);
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().code, Errc::cancelled);
 
     Cancel later;
-    const auto underWay = layOut(requestFor(communityGraph(1500)), later, [&](double) { later.raise(); });
+    const auto underWay = layOut(communityGraph(1500), {}, later, [&](double) { later.raise(); });
     ASSERT_FALSE(underWay) << "cancelled while it ran";
 
     double last = 0;
-    ASSERT_TRUE(layOut(requestFor(communityGraph(1500)), Cancel{}, [&](double share) {
+    ASSERT_TRUE(layOut(communityGraph(1500), {}, Cancel{}, [&](double share) {
         EXPECT_GE(share, last);
         EXPECT_LE(share, 1);
         last = share;

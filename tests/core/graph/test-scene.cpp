@@ -153,9 +153,7 @@ struct Stage {
 
     Stage()
     {
-        LayoutRequest request;
-        request.graph = scene.graph;
-        at = *layOut(request, Cancel{});
+        at = *layOut(scene.graph, {}, Cancel{});
         Rect bounds{at[0].x, at[0].y, at[0].x, at[0].y};
         for (const Point p : at)
             bounds = bounds.unitedWith({p.x, p.y, p.x, p.y});
