@@ -60,6 +60,8 @@ Options readOptions()
     if (!options.page.isEmpty() && options.page != QStringLiteral("explore") && options.page != QStringLiteral("read") &&
         options.page != QStringLiteral("teach"))
         refuse(QStringLiteral("--page is explore, read or teach."));
+    if (options.select.size() > 2)
+        refuse(QStringLiteral("--select is given once for an entity, twice for a connection."));
     if (options.isSample && !options.library.isEmpty())
         refuse(QStringLiteral("--sample and --library cannot both be opened."));
     return options;

@@ -10,6 +10,7 @@
 #include <QScreen>
 
 #include <cstdio>
+#include <utility>
 
 namespace {
 constexpr int calmMilliseconds = 400;
@@ -30,10 +31,7 @@ Picture::Picture(Workspace& workspace, QQuickWindow& window, const Options& opti
     m_calm.setInterval(calmMilliseconds);
     connect(&workspace, &Workspace::settled, this, [this] { m_calm.start(); });
     connect(&m_calm, &QTimer::timeout, this, &Picture::proceed);
-    QTimer::singleShot(patienceMilliseconds, this, [] {
-        std::fprintf(stderr, "skein: the window was not ready for a picture within five minutes\n");
-        QCoreApplication::exit(1);
-    });
+    QTimer::singleShot(patienceMilliseconds, this, [this] { fail(QStringLiteral("the window was not ready for a picture within five minutes")); });
     if (workspace.isSettled())
         m_calm.start();
 }
@@ -44,13 +42,10 @@ void Picture::proceed()
         return;
     if (!m_hasSelected) {
         m_hasSelected = true;
-        const auto first = m_workspace.entityNamed(m_options.select.value(0));
-        const auto second = m_workspace.entityNamed(m_options.select.value(1));
-        if (!first.isEmpty() && !second.isEmpty())
-            m_workspace.inspector()->showConnection(first, second, {});
-        else if (!first.isEmpty())
-            m_workspace.inspector()->showEntity(first);
-        m_calm.start();
+        if (const auto why = select(); !why.isEmpty())
+            fail(why);
+        else
+            m_calm.start();
     } else if (!m_hasTurned && m_options.page == QStringLiteral("teach")) {
         m_hasTurned = true;
         if (m_workspace.reader()->stopCount() > 0)
@@ -70,13 +65,37 @@ void Picture::proceed()
     }
 }
 
+QString Picture::select()
+{
+    QStringList ids;
+    for (const auto& name : m_options.select) {
+        ids.append(m_workspace.entityNamed(name));
+        if (ids.last().isEmpty())
+            return QStringLiteral("nothing in the library is named “%1”").arg(name);
+    }
+    if (ids.size() == 1) {
+        m_workspace.inspector()->showEntity(ids[0]);
+    } else if (ids.size() == 2) {
+        const auto* graph = m_workspace.graph();
+        const auto ends = std::pair(graph->indexOf(ids[0]), graph->indexOf(ids[1]));
+        if (ends.first && ends.second && !graph->scene().pairOf(*ends.first, *ends.second))
+            return QStringLiteral("“%1” and “%2” are not connected").arg(m_options.select[0], m_options.select[1]);
+        m_workspace.inspector()->showConnection(ids[0], ids[1], {});
+    }
+    return {};
+}
+
 void Picture::save()
 {
     const auto image = m_window.grabWindow();
-    if (image.isNull() || !image.save(m_options.screenshot)) {
-        std::fprintf(stderr, "skein: the picture could not be saved as %s\n", qPrintable(m_options.screenshot));
-        QCoreApplication::exit(1);
-    } else {
+    if (image.isNull() || !image.save(m_options.screenshot))
+        fail(QStringLiteral("the picture could not be saved as %1").arg(m_options.screenshot));
+    else
         QCoreApplication::exit(0);
-    }
+}
+
+void Picture::fail(const QString& why)
+{
+    std::fprintf(stderr, "skein: %s\n", qPrintable(why));
+    QCoreApplication::exit(1);
 }

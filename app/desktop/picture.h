@@ -18,6 +18,8 @@ public:
 
 private:
     void proceed();
+    QString select(); // what is asked for; answers why it cannot be, else nothing
+    void fail(const QString& why);
     void save();
 
     Workspace& m_workspace;
