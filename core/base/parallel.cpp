@@ -8,6 +8,12 @@
 
 namespace skein {
 
+namespace {
+
+std::atomic<std::size_t> limit = 0;
+
+} // namespace
+
 void inParallel(std::size_t count, std::size_t grain, const std::function<void(std::size_t, std::size_t)>& body)
 {
     const std::size_t parts = std::min(threadsFor(0), count / std::max<std::size_t>(grain, 1) + 1);
@@ -23,7 +29,14 @@ void inParallel(std::size_t count, std::size_t grain, const std::function<void(s
 
 std::size_t threadsFor(std::size_t jobs)
 {
-    return jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
+    if (jobs > 0)
+        return jobs;
+    return limit > 0 ? limit.load() : std::max(1u, std::thread::hardware_concurrency());
+}
+
+void limitThreads(std::size_t most)
+{
+    limit = most;
 }
 
 void inParallelEach(std::size_t count, std::size_t jobs, const std::function<void(std::size_t)>& body)

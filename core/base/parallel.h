@@ -16,7 +16,10 @@ void inParallel(std::size_t count, std::size_t grain, const std::function<void(s
 // thread taking the next one that is left. `jobs`: threads; 0 for one a core.
 void inParallelEach(std::size_t count, std::size_t jobs, const std::function<void(std::size_t i)>& body);
 
-// How many threads `jobs` asks for: one a core for 0.
+// How many threads `jobs` asks for: one a core for 0, or what limitThreads() said last.
 std::size_t threadsFor(std::size_t jobs);
+
+// How many threads a call gets from now on that asks for one a core; 0: one a core again. For tests and figures.
+void limitThreads(std::size_t most);
 
 } // namespace skein

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long a layout from nothing takes, and the display list of a frame that shows everything or a part.
+// How long a layout from nothing takes (all cores in one time, and theirs together), and the display list of a frame that shows everything or a part.
 #include "core/graph/scene/display.h"
 #include "core/graph/layout/layout.h"
+#include "tests/bench/made-up.h"
 #include "tests/pixels/story.h"
 
 #include <benchmark/benchmark.h>
@@ -15,7 +16,15 @@ void layoutFromNothing(benchmark::State& state)
     for (auto _ : state)
         benchmark::DoNotOptimize(*layOut(graph, {}, Cancel{}));
 }
-BENCHMARK(layoutFromNothing)->Arg(45)->Arg(200)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(layoutFromNothing)->Arg(45)->Arg(200)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+
+void layoutOfIslands(benchmark::State& state)
+{
+    const Graph graph = madeUpIslands(static_cast<std::uint32_t>(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(*layOut(graph, {}, Cancel{}));
+}
+BENCHMARK(layoutOfIslands)->Arg(14'000)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
 
 // `share` of the picture's width that is in view.
 void frame(benchmark::State& state, float share)

@@ -94,6 +94,39 @@ inline Graph madeUpGraph(std::uint32_t nodes, std::uint32_t edges, std::uint64_t
     return graph;
 }
 
+// Islands as a library of short articles has them: half of the nodes in one, the others in hundreds whose sizes follow a
+// power law, each a tree with a few links more.
+inline Graph madeUpIslands(std::uint32_t nodes, std::uint64_t seed = 5)
+{
+    Random random(seed);
+    Graph graph;
+    graph.relations = {{"linked", "is linked with"}};
+    for (std::uint32_t first = 0; first < nodes;) {
+        const auto drawn = first == 0 ? nodes / 2 : static_cast<std::uint32_t>(2 / std::pow(random.unit() + 2.0 / 300, 1.0));
+        const std::uint32_t size = std::min(std::clamp(drawn, 2U, std::max(300U, nodes / 2)), nodes - first);
+        std::vector<std::uint64_t> links;
+        for (std::uint32_t i = 1; i < size; ++i) {
+            const std::uint32_t other = i - 1 - random.below(std::min(i, 30U));
+            links.push_back(static_cast<std::uint64_t>(other) << 32 | i);
+            if (const std::uint32_t far = random.below(i); random.below(10) == 0 && far != other)
+                links.push_back(static_cast<std::uint64_t>(far) << 32 | i);
+        }
+        std::sort(links.begin(), links.end());
+        for (const std::uint64_t link : links) {
+            GraphEdge edge;
+            edge.source = first + static_cast<std::uint32_t>(link >> 32);
+            edge.target = first + static_cast<std::uint32_t>(link);
+            edge.claims = 1;
+            edge.documents = 1;
+            graph.edges.push_back(edge);
+        }
+        for (std::uint32_t i = 0; i < size; ++i)
+            graph.nodes.push_back({EntityId{first + i + 1}, madeUpWord(random) + " " + madeUpWord(random), "organization", 1 + random.below(6), 1});
+        first += size;
+    }
+    return graph;
+}
+
 // Articles that name about so many entities, and who leads, owns, hired and invested in whom.
 inline std::vector<Source> madeUpSources(std::uint32_t entities, std::uint64_t seed = 11)
 {

@@ -159,7 +159,8 @@ std::vector<Vec> laySmall(const Component& component, double aspect, std::uint64
     simulation.limit = 40;
     const std::vector<double> rooms = roomsOf(component);
     const std::vector<double> weights(component.pairs.size(), 1);
-    simulation.add(StressPull{distances, 0.12, scale});
+    const std::vector<double> stress = stressWeights(distances);
+    simulation.add(StressPull{distances, stress, 0.12, scale});
     simulation.add(Springs{component.pairs, component.lengths, weights, 0.03});
     if (count * component.pairs.size() < 200'000)
         simulation.add(Clearance{component.pairs, rooms, 0.5});

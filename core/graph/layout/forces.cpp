@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/graph/layout/quadtree.h"
 
+#include <array>
 #include <numeric>
 
 namespace skein {
@@ -11,6 +12,20 @@ namespace skein {
 namespace {
 
 constexpr std::size_t parallelGrain = 2000; // nodes; fewer are not worth a thread
+
+// Coordinates apart, so that loops over nodes are done several at a time.
+struct Columns {
+    std::vector<double> x;
+    std::vector<double> y;
+
+    explicit Columns(const std::vector<Vec>& at)
+    {
+        for (const Vec p : at) {
+            x.push_back(p.x);
+            y.push_back(p.y);
+        }
+    }
+};
 
 } // namespace
 
@@ -73,14 +88,20 @@ void Affinity::operator()(Simulation& simulation) const
 
 double hopLength(const std::vector<Vec>& at, const Pivots& pivots)
 {
+    const Columns where(at);
+    std::vector<double> ratios(at.size());
     double once = 0;
     double squared = 0;
     for (std::size_t c = 0; c < pivots.nodes.size(); ++c) {
         const Vec pivot = at[pivots.nodes[c]];
+        const std::vector<float>& ways = pivots.ways[c];
         for (std::size_t i = 0; i < at.size(); ++i) {
-            if (pivots.ways[c][i] <= 0)
-                continue;
-            const double ratio = (at[i] - pivot).length() / static_cast<double>(pivots.ways[c][i]);
+            const double dx = where.x[i] - pivot.x;
+            const double dy = where.y[i] - pivot.y;
+            const double ratio = std::sqrt(dx * dx + dy * dy) / static_cast<double>(ways[i]);
+            ratios[i] = ways[i] > 0 ? ratio : 0;
+        }
+        for (const double ratio : ratios) {
             once += ratio;
             squared += ratio * ratio;
         }
@@ -90,49 +111,78 @@ double hopLength(const std::vector<Vec>& at, const Pivots& pivots)
 
 void PivotStress::operator()(Simulation& simulation) const
 {
-    const std::size_t columns = pivots.nodes.size();
     const double hop = hopLength(simulation.at, pivots);
-    std::vector<Vec> places;
-    for (const std::uint32_t node : pivots.nodes)
-        places.push_back(simulation.at[node]);
     inParallel(simulation.at.size(), parallelGrain, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            Vec sum;
-            double total = 0;
-            for (std::size_t c = 0; c < columns; ++c) {
-                const double hops = static_cast<double>(pivots.ways[c][i]);
-                if (hops <= 0)
-                    continue;
-                const double weight = 1 / (hops * hops);
-                const Vec way = simulation.at[i] - places[c];
-                const double length = std::max(way.length(), 1e-6);
-                sum += way * (weight * (hops * hop - length) / length);
-                total += weight;
+        // Some nodes at a time, pivot by pivot: each sum has the same order however many there are.
+        constexpr std::size_t most = 256;
+        std::array<double, most> x, y, sumX, sumY, total;
+        for (std::size_t first = begin; first < end; first += most) {
+            const std::size_t count = std::min(most, end - first);
+            for (std::size_t i = 0; i < count; ++i) {
+                x[i] = simulation.at[first + i].x;
+                y[i] = simulation.at[first + i].y;
+                sumX[i] = sumY[i] = total[i] = 0;
             }
-            if (total > 0)
-                simulation.push[i] += sum * (strength / total);
+            for (std::size_t c = 0; c < pivots.nodes.size(); ++c) {
+                const Vec place = simulation.at[pivots.nodes[c]];
+                const float* ways = pivots.ways[c].data() + first;
+                for (std::size_t i = 0; i < count; ++i) {
+                    const double hops = static_cast<double>(ways[i]);
+                    const double weight = hops > 0 ? 1 / (hops * hops) : 0;
+                    const double dx = x[i] - place.x;
+                    const double dy = y[i] - place.y;
+                    const double length = std::max(std::sqrt(dx * dx + dy * dy), 1e-6);
+                    const double factor = weight * (hops * hop - length) / length;
+                    sumX[i] += dx * factor;
+                    sumY[i] += dy * factor;
+                    total[i] += weight;
+                }
+            }
+            for (std::size_t i = 0; i < count; ++i) {
+                if (total[i] > 0)
+                    simulation.push[first + i] += Vec{sumX[i], sumY[i]} * (strength / total[i]);
+            }
         }
     });
+}
+
+std::vector<double> stressWeights(const std::vector<float>& distances)
+{
+    std::vector<double> weights(distances.size());
+    for (std::size_t i = 0; i < distances.size(); ++i) {
+        const double ideal = distances[i];
+        weights[i] = ideal > 0 ? 1 / (ideal * ideal) : 0;
+    }
+    return weights;
 }
 
 void StressPull::operator()(Simulation& simulation) const
 {
     const std::size_t count = simulation.at.size();
+    const Columns at(simulation.at);
+    const Vec shrink{1 / scale.x, 1 / scale.y};
+    // Every node's wish first, several at a time, then their sum in order: no sum depends on how many a processor takes.
+    Columns wishes(simulation.at);
     for (std::size_t i = 0; i < count; ++i) {
         if (simulation.isFixed[i])
             continue;
+        const Vec here = simulation.at[i];
         const float* row = distances.data() + i * count;
+        const double* weight = weights.data() + i * count;
+        for (std::size_t j = 0; j < count; ++j) {
+            const double dx = here.x - at.x[j];
+            const double dy = here.y - at.y[j];
+            const double u = dx * shrink.x;
+            const double v = dy * shrink.y;
+            const double factor = static_cast<double>(row[j]) / std::max(std::sqrt(u * u + v * v), 1e-6);
+            wishes.x[j] = (at.x[j] + dx * factor) * weight[j];
+            wishes.y[j] = (at.y[j] + dy * factor) * weight[j];
+        }
         Vec sum;
         double total = 0;
         for (std::size_t j = 0; j < count; ++j) {
-            if (j == i)
-                continue;
-            const double ideal = row[j];
-            const double weight = 1 / (ideal * ideal);
-            const Vec away = simulation.at[i] - simulation.at[j];
-            const double length = std::max(Vec{away.x / scale.x, away.y / scale.y}.length(), 1e-6);
-            sum += (simulation.at[j] + away * (ideal / length)) * weight;
-            total += weight;
+            sum += {wishes.x[j], wishes.y[j]};
+            total += weight[j];
         }
         if (total > 0)
             simulation.push[i] += (sum * (1 / total) - simulation.at[i]) * (strength * simulation.alpha);
@@ -141,13 +191,24 @@ void StressPull::operator()(Simulation& simulation) const
 
 void Clearance::operator()(Simulation& simulation) const
 {
+    const std::size_t count = simulation.at.size();
+    const Columns at(simulation.at);
+    std::vector<double> reach(count); // squared, with more than rounding takes away
+    for (std::size_t k = 0; k < count; ++k)
+        reach[k] = room[k] * room[k] * 1.001;
+    std::vector<std::uint8_t> isNear(count);
     for (const Pair& pair : pairs) {
         const Vec a = simulation.at[pair.source];
         const Vec b = simulation.at[pair.target];
         const Vec ab = b - a;
         const double squared = std::max(ab.lengthSquared(), 1e-6);
-        for (std::uint32_t k = 0; k < simulation.at.size(); ++k) {
-            if (k == pair.source || k == pair.target)
+        // Few nodes are near the line: they are found without a root or a division, several at a time.
+        for (std::size_t k = 0; k < count; ++k) {
+            const double across = (at.x[k] - a.x) * ab.y - (at.y[k] - a.y) * ab.x;
+            isNear[k] = across * across <= reach[k] * squared;
+        }
+        for (std::uint32_t k = 0; k < count; ++k) {
+            if (!isNear[k] || k == pair.source || k == pair.target)
                 continue;
             const double share = (simulation.at[k] - a).dot(ab) / squared;
             if (share <= 0.05 || share >= 0.95)

@@ -58,10 +58,14 @@ double hopLength(const std::vector<Vec>& at, const Pivots& pivots);
 // units of `scale`: a scale wider than high gives a picture wider than high.
 struct StressPull {
     const std::vector<float>& distances; // n × n
+    const std::vector<double>& weights;  // of stressWeights(distances)
     double strength;
     Vec scale{1, 1};
     void operator()(Simulation& simulation) const;
 };
+
+// 1 / distance², nothing on the diagonal.
+std::vector<double> stressWeights(const std::vector<float>& distances);
 
 // A link keeps off nodes that it does not join, so that no line seems to end where it only passes. O(nodes × links).
 struct Clearance {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/layout/layout.h"
 
+#include "core/base/parallel.h"
 #include "core/graph/appearance.h"
 #include "core/graph/layout/component.h"
 #include "core/graph/layout/packing.h"
 
 #include <algorithm>
-#include <numeric>
+#include <mutex>
+#include <thread>
 
 namespace skein {
 
@@ -17,6 +19,38 @@ struct Part {
     std::vector<std::uint32_t> nodes;
     std::vector<Vec> at;
     bool isAnchored = false; // some of it was there before or is pinned: it is not moved as a whole
+};
+
+// How far all parts have come. They report from any thread; only the one that made the meter is told of it.
+class Meter {
+public:
+    Meter(const std::vector<Part>& parts, const Progress& progress) : m_parts(parts), m_shares(parts.size(), 0), m_progress(progress)
+    {
+        for (const Part& part : parts)
+            m_all += static_cast<double>(part.nodes.size());
+    }
+
+    void take(std::size_t part, double share)
+    {
+        double done = 0;
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_done += std::max(share - m_shares[part], 0.0) * static_cast<double>(m_parts[part].nodes.size());
+            m_shares[part] = std::max(share, m_shares[part]);
+            done = m_done;
+        }
+        if (m_progress && std::this_thread::get_id() == m_caller)
+            m_progress(std::min(done / m_all, 1.0));
+    }
+
+private:
+    const std::vector<Part>& m_parts;
+    std::vector<double> m_shares;
+    const Progress& m_progress;
+    std::mutex m_mutex;
+    double m_all = 0;
+    double m_done = 0;
+    std::thread::id m_caller = std::this_thread::get_id();
 };
 
 // Ends and labels need room; a hub's links are longer so that its neighbours fit around it.
@@ -161,49 +195,50 @@ Result<std::vector<Point>> layOut(const Graph& graph, const LayoutRequest& reque
     const bool isOne = request.keepsPlaces && known == 1 && !isAnyPinned; // around one node a whole layout reads best: it is moved to it
     const bool isGrowth = !isOne && known > 0 && (request.keepsPlaces || known * 2 >= count);
 
-    std::vector<Point> positions(count);
-    std::vector<std::uint32_t> local(count);
     std::vector<std::uint32_t> singles;
     std::vector<Part> parts;
-    std::vector<Drawing> drawings;
-    std::size_t done = 0;
     bool hasPins = false;
-    auto components = componentsOf(adjacency);
-    // Of many islands each is tried less often, so that all together do not take longer than one large graph.
-    const auto islands = std::ranges::count_if(components, [](const auto& nodes) { return nodes.size() > 1; });
-    const auto mostStarts = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(960 / std::max<std::ptrdiff_t>(islands, 1), 1, 24));
-    for (std::vector<std::uint32_t>& nodes : components) {
-        if (cancel.isRaised())
-            return fail(Errc::cancelled, "layout");
+    for (std::vector<std::uint32_t>& nodes : componentsOf(adjacency)) {
         const bool hasStart = std::any_of(nodes.begin(), nodes.end(), [&](std::uint32_t i) {
             return isPinned(request, i) || (isGrowth && startOf(request, i));
         });
         hasPins = hasPins || std::any_of(nodes.begin(), nodes.end(), [&](std::uint32_t i) { return isPinned(request, i); });
-        if (nodes.size() == 1 && !hasStart) {
+        if (nodes.size() == 1 && !hasStart)
             singles.push_back(nodes[0]);
-            continue;
-        }
-        Component component = componentFrom(graph, request, pairs, adjacency, nodes, local);
+        else
+            parts.push_back({std::move(nodes), {}, hasStart});
+    }
+    // Of many islands each is tried less often, so that all together do not take longer than one large graph.
+    const auto islands = static_cast<std::size_t>(std::ranges::count_if(parts, [](const Part& part) { return part.nodes.size() > 1; }));
+    const std::size_t mostStarts = std::clamp<std::size_t>(960 / std::max<std::size_t>(islands, 1), 1, 24);
+
+    std::vector<Point> positions(count);
+    std::vector<std::uint32_t> local(count); // nodes of a part are written by that part alone
+    std::vector<Drawing> drawings(parts.size());
+    Meter meter(parts, progress);
+    inParallelEach(parts.size(), 0, [&](std::size_t i) { // the largest first
+        Part& part = parts[i];
+        if (cancel.isRaised())
+            return;
+        Component component = componentFrom(graph, request, pairs, adjacency, part.nodes, local);
         component.mostStarts = mostStarts;
-        Part part{std::move(nodes), {}, hasStart};
-        const std::size_t size = part.nodes.size();
         const auto step = [&](const std::vector<Vec>& at, double share) {
-            if (progress)
-                progress((static_cast<double>(done) + share * static_cast<double>(size)) / static_cast<double>(count));
-            if (snapshot && size == count) {
-                for (std::size_t i = 0; i < size; ++i)
-                    positions[part.nodes[i]] = {static_cast<float>(at[i].x), static_cast<float>(at[i].y)};
+            meter.take(i, share);
+            if (snapshot && part.nodes.size() == count) {
+                for (std::size_t k = 0; k < at.size(); ++k)
+                    positions[part.nodes[k]] = {static_cast<float>(at[k].x), static_cast<float>(at[k].y)};
                 snapshot(positions);
             }
         };
-        part.at = isGrowth && hasStart ? extendComponent(component, request.seed, cancel)
-                                       : layOutComponent(component, request.aspect, request.seed, cancel, step);
+        part.at = isGrowth && part.isAnchored ? extendComponent(component, request.seed, cancel)
+                                              : layOutComponent(component, request.aspect, request.seed, cancel, step);
         if (part.at.empty())
-            return fail(Errc::cancelled, "layout");
-        done += size;
-        drawings.push_back(drawingOf(part, component));
-        parts.push_back(std::move(part));
-    }
+            return;
+        drawings[i] = drawingOf(part, component);
+        meter.take(i, 1);
+    });
+    if (cancel.isRaised())
+        return fail(Errc::cancelled, "layout");
 
     const std::vector<Point> moves = packDrawings(drawings, request.aspect);
     Rect bounds;

@@ -34,7 +34,8 @@ using LayoutSnapshot = std::function<void(const std::vector<Point>& positions)>;
 // nodes unless pins force it; in larger ones the nodes themselves do not, as far as a bounded number of rounds removes it.
 // When at least half of the nodes have a start, or `keepsPlaces` asks for it, those do not move at all; otherwise all is laid
 // out anew, then moved and mirrored to lie as near to the old picture as it can. Cost: O(n²) below 400 nodes a component,
-// O(n log n) a step beyond. Fails only with cancelled.
+// O(n log n) a step beyond; components are laid out beside each other on all cores. Progress and snapshots happen on the
+// calling thread. Fails only with cancelled.
 Result<std::vector<Point>> layOut(const Graph& graph, const LayoutRequest& request, const Cancel& cancel, const Progress& progress = {},
                                   const LayoutSnapshot& snapshot = {});
 

@@ -4,7 +4,7 @@
 #include <limits>
 #include <numeric>
 #include <tuple>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace skein {
 
@@ -21,28 +21,133 @@ struct Cell {
 
 int cellOf(float v) { return static_cast<int>(std::floor(v / cellSide)); }
 
-std::uint64_t keyOf(Cell cell)
+// Which cells are taken: squares of 8 × 8 of them, a bit for each.
+class Taken {
+public:
+    void take(Cell cell) { squareOf(cell) |= bitOf(cell); }
+
+    // Neighbouring cells should be asked for one after the other: the square is looked up once for all of them.
+    bool has(Cell cell)
+    {
+        const std::uint64_t key = keyOf(cell);
+        if (key != m_askedFor) {
+            const auto found = m_squares.find(key);
+            m_asked = found == m_squares.end() ? 0 : found->second;
+            m_askedFor = key;
+        }
+        return (m_asked & bitOf(cell)) != 0;
+    }
+
+private:
+    static std::uint64_t keyOf(Cell cell)
+    {
+        return static_cast<std::uint64_t>(static_cast<std::uint32_t>(cell.x >> 3)) << 32 | static_cast<std::uint32_t>(cell.y >> 3);
+    }
+    static std::uint64_t bitOf(Cell cell) { return std::uint64_t{1} << ((cell.x & 7) * 8 + (cell.y & 7)); }
+
+    std::uint64_t& squareOf(Cell cell)
+    {
+        const std::uint64_t key = keyOf(cell);
+        if (key != m_changedFor) {
+            m_changed = &m_squares[key]; // values of such a map stay where they are
+            m_changedFor = key;
+            m_askedFor = none;
+        }
+        return *m_changed;
+    }
+
+    static constexpr std::uint64_t none = 0x7fffffff'7fffffff; // no cell lies there
+    std::unordered_map<std::uint64_t, std::uint64_t> m_squares; // asked, never walked: its order reaches nothing
+    std::uint64_t m_askedFor = none;
+    std::uint64_t m_asked = 0;
+    std::uint64_t m_changedFor = none;
+    std::uint64_t* m_changed = nullptr;
+};
+
+// Corners of the smallest convex shape around the boxes, in order around it (Andrew's monotone chain, 1979).
+std::vector<Point> hullOf(const std::vector<Rect>& boxes)
 {
-    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(cell.x)) << 32 | static_cast<std::uint32_t>(cell.y);
+    std::vector<std::pair<float, float>> points;
+    for (const Rect& box : boxes) {
+        points.insert(points.end(), {{box.left, box.top}, {box.right, box.top}, {box.left, box.bottom}, {box.right, box.bottom}});
+    }
+    std::sort(points.begin(), points.end());
+    std::vector<Point> hull;
+    const auto add = [&](std::pair<float, float> point, std::size_t kept) {
+        const auto turnsBack = [&] {
+            const Point a = hull[hull.size() - 2];
+            const Point b = hull.back();
+            return (static_cast<double>(b.x) - a.x) * (static_cast<double>(point.second) - a.y) <=
+                   (static_cast<double>(b.y) - a.y) * (static_cast<double>(point.first) - a.x);
+        };
+        while (hull.size() >= kept + 2 && turnsBack())
+            hull.pop_back();
+        hull.push_back({point.first, point.second});
+    };
+    for (const auto& point : points)
+        add(point, 0);
+    const std::size_t half = hull.size() - 1;
+    for (auto point = points.rbegin() + 1; point != points.rend(); ++point)
+        add(*point, half);
+    return hull;
 }
 
-std::vector<Cell> cellsOf(const Drawing& drawing)
+// Calls act(cell) for all cells of a drawing moved `by`, some more than once. Of one with very many lines no hollow is
+// left to use: the whole convex shape around it counts.
+template <typename Act>
+void eachCell(const Drawing& drawing, Point by, const Act& act)
 {
-    std::vector<Cell> cells;
+    constexpr std::size_t manyLines = 200'000;
+    if (drawing.lines.size() > manyLines) {
+        std::vector<Rect> boxes;
+        for (const Rect& box : drawing.boxes)
+            boxes.push_back(box.movedBy(by).grownBy(cellSide / 2));
+        const std::vector<Point> hull = hullOf(boxes);
+        const Rect bounds = boundsOf(boxes);
+        for (int y = cellOf(bounds.top); y <= cellOf(bounds.bottom); ++y) {
+            const float top = static_cast<float>(y) * cellSide;
+            float first = bounds.right;
+            float last = bounds.left;
+            for (std::size_t i = 0; i < hull.size(); ++i) { // what of each side lies in this row
+                const Point a = hull[i];
+                const Point b = hull[(i + 1) % hull.size()];
+                if (std::max(a.y, b.y) < top || std::min(a.y, b.y) > top + cellSide)
+                    continue;
+                for (const float edge : {top, top + cellSide}) {
+                    const float share = a.y == b.y ? 0 : std::clamp((edge - a.y) / (b.y - a.y), 0.0F, 1.0F);
+                    for (const float x : {a.x + (b.x - a.x) * share, a.y == b.y ? b.x : a.x + (b.x - a.x) * share}) {
+                        first = std::min(first, x);
+                        last = std::max(last, x);
+                    }
+                }
+            }
+            for (int x = cellOf(first); x <= cellOf(last); ++x)
+                act(Cell{x, y});
+        }
+        return;
+    }
     for (const Rect& box : drawing.boxes) {
-        const Rect grown = box.grownBy(cellSide / 2);
+        const Rect grown = box.movedBy(by).grownBy(cellSide / 2);
         for (int x = cellOf(grown.left); x <= cellOf(grown.right); ++x) {
             for (int y = cellOf(grown.top); y <= cellOf(grown.bottom); ++y)
-                cells.push_back({x, y});
+                act(Cell{x, y});
         }
     }
-    for (const auto& [a, b] : drawing.lines) {
+    for (const auto& [from, to] : drawing.lines) {
+        const Point a = from + by;
+        const Point b = to + by;
         const int steps = static_cast<int>(distance(a, b) / (cellSide / 2)) + 1;
         for (int i = 0; i <= steps; ++i) {
             const Point p = a + (b - a) * (static_cast<float>(i) / static_cast<float>(steps));
-            cells.push_back({cellOf(p.x), cellOf(p.y)});
+            act(Cell{cellOf(p.x), cellOf(p.y)});
         }
     }
+}
+
+std::vector<Cell> cellsOf(const Drawing& drawing, Point by)
+{
+    std::vector<Cell> cells;
+    eachCell(drawing, by, [&](Cell cell) { cells.push_back(cell); });
     std::sort(cells.begin(), cells.end());
     cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
     return cells;
@@ -118,20 +223,20 @@ std::vector<Point> packDrawings(const std::vector<Drawing>& drawings, float aspe
             moves[0] = Point{} - boundsOf(drawings[0].boxes).centre();
         return moves;
     }
-    std::unordered_set<std::uint64_t> taken; // asked, never walked: its order reaches nothing
+    Taken taken;
     Rect bounds;
     bool isFirst = true;
-    const auto put = [&](std::size_t i, const std::vector<Cell>& cells, Cell by) {
-        for (const Cell cell : cells)
-            taken.insert(keyOf({cell.x + by.x, cell.y + by.y}));
-        moves[i] = {moves[i].x + static_cast<float>(by.x) * cellSide, moves[i].y + static_cast<float>(by.y) * cellSide};
+    const auto put = [&](std::size_t i) {
         const Rect box = boundsOf(drawings[i].boxes).movedBy(moves[i]);
         bounds = isFirst ? box : bounds.unitedWith(box);
         isFirst = false;
     };
+    const auto take = [&](Cell cell) { taken.take(cell); };
     for (std::size_t i = 0; i < drawings.size(); ++i) {
-        if (drawings[i].isAnchored)
-            put(i, cellsOf(drawings[i]), {});
+        if (drawings[i].isAnchored) {
+            eachCell(drawings[i], {}, take);
+            put(i);
+        }
     }
 
     constexpr std::size_t mostTried = 160; // drawings that are fitted one by one
@@ -149,31 +254,32 @@ std::vector<Point> packDrawings(const std::vector<Drawing>& drawings, float aspe
             rest.push_back(i);
             continue;
         }
-        Drawing centred = drawings[i];
-        for (Rect& box : centred.boxes)
-            box = box.movedBy(moves[i]);
-        for (auto& [a, b] : centred.lines) {
-            a = a + moves[i];
-            b = b + moves[i];
-        }
-        const std::vector<Cell> cells = cellsOf(centred);
         if (isFirst) {
-            put(i, cells, {});
+            eachCell(drawings[i], moves[i], take);
+            put(i);
             continue;
         }
+        const std::vector<Cell> cells = cellsOf(drawings[i], moves[i]);
         const int reach = static_cast<int>((std::max(bounds.width(), bounds.height()) + std::max(own.width(), own.height())) / cellSide) + 4;
         if (reach > reached) {
             reached = reach + reach / 4;
             ways = candidates(reached, aspect);
         }
+        std::size_t obstacle = 0; // the cell that had no room the last time mostly has none the next time either
         for (const Cell way : ways) {
-            const bool isFree = std::none_of(cells.begin(), cells.end(), [&](Cell cell) {
-                return taken.contains(keyOf({cell.x + way.x, cell.y + way.y}));
-            });
-            if (isFree) {
-                put(i, cells, way);
-                break;
+            const auto isTaken = [&](Cell cell) { return taken.has({cell.x + way.x, cell.y + way.y}); };
+            if (isTaken(cells[obstacle]))
+                continue;
+            const auto blocked = std::ranges::find_if(cells, isTaken);
+            if (blocked != cells.end()) {
+                obstacle = static_cast<std::size_t>(blocked - cells.begin());
+                continue;
             }
+            for (const Cell cell : cells)
+                taken.take({cell.x + way.x, cell.y + way.y});
+            moves[i] = {moves[i].x + static_cast<float>(way.x) * cellSide, moves[i].y + static_cast<float>(way.y) * cellSide};
+            put(i);
+            break;
         }
     }
     if (!rest.empty())

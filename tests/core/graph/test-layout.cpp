@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/parallel.h"
 #include "core/graph/appearance.h"
 #include "core/graph/layout/layout.h"
 #include "core/graph/layout/placement.h"
+#include "tests/bench/made-up.h"
 #include "tests/pixels/story.h"
 
 #include <gtest/gtest.h>
 
 #include <cstring>
 #include <numeric>
+#include <thread>
 
 namespace skein {
 namespace {
@@ -41,11 +44,43 @@ Rect boundsOf(const Graph& graph, const std::vector<Point>& at)
 
 TEST(Layout, GivesTheSameBytesTwice)
 {
-    for (const Graph& graph : {storyGraph(), communityGraph(700), communityGraph(6000)}) { // the last on all cores
+    for (const Graph& graph : {storyGraph(), communityGraph(700)}) {
         const auto first = laidOut(graph);
         const auto second = laidOut(graph);
         ASSERT_EQ(first.size(), graph.nodes.size());
         EXPECT_EQ(std::memcmp(first.data(), second.data(), first.size() * sizeof(Point)), 0);
+    }
+}
+
+TEST(Layout, GivesTheSameBytesOnAnyNumberOfThreads)
+{
+    for (const Graph& graph : {madeUpIslands(1200), communityGraph(6000)}) {
+        limitThreads(1);
+        const auto one = laidOut(graph);
+        limitThreads(3);
+        const auto three = laidOut(graph);
+        limitThreads(0);
+        ASSERT_EQ(one.size(), three.size());
+        EXPECT_EQ(std::memcmp(one.data(), three.data(), one.size() * sizeof(Point)), 0);
+    }
+}
+
+TEST(Layout, LeavesRoomForManyIslands)
+{
+    const Graph graph = madeUpIslands(1200);
+    const auto components = componentsOf(adjacencyOf(graph.nodes.size(), pairsOf(graph).pairs));
+    ASSERT_GT(components.size(), 40U);
+    const auto at = laidOut(graph);
+    std::vector<std::size_t> island(graph.nodes.size());
+    for (std::size_t c = 0; c < components.size(); ++c) {
+        for (const std::uint32_t node : components[c])
+            island[node] = c;
+    }
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        for (std::size_t j = i + 1; j < at.size(); ++j) {
+            const bool meet = footprint(graph.nodes[i]).movedBy(at[i]).grownBy(-0.5F).overlaps(footprint(graph.nodes[j]).movedBy(at[j]));
+            EXPECT_FALSE(meet && (island[i] != 0 || island[j] != 0)) << i << " and " << j; // small islands have room within, too
+        }
     }
 }
 
@@ -297,13 +332,17 @@ TEST(Layout, StopsWhenCancelledAndReportsProgress)
     const auto underWay = layOut(communityGraph(1500), {}, later, [&](double) { later.raise(); });
     ASSERT_FALSE(underWay) << "cancelled while it ran";
 
-    double last = 0;
-    ASSERT_TRUE(layOut(communityGraph(1500), {}, Cancel{}, [&](double share) {
-        EXPECT_GE(share, last);
-        EXPECT_LE(share, 1);
-        last = share;
-    }));
-    EXPECT_EQ(last, 1);
+    for (const Graph& graph : {communityGraph(1500), madeUpIslands(1500)}) {
+        double last = 0;
+        const auto caller = std::this_thread::get_id();
+        ASSERT_TRUE(layOut(graph, {}, Cancel{}, [&](double share) {
+            EXPECT_EQ(std::this_thread::get_id(), caller);
+            EXPECT_GE(share, last);
+            EXPECT_LE(share, 1);
+            last = share;
+        }));
+        EXPECT_EQ(last, 1);
+    }
 }
 
 } // namespace
