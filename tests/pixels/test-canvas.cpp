@@ -154,6 +154,38 @@ TEST(Canvas, FitsTheWholeStoryAndPansByWhatIsDragged)
     EXPECT_GT(canvas.ink(canvas.grab(), QRectF(600, 0, 400, 640)), 1'000);
 }
 
+// Names keep their size when the graph becomes small, so they ask for more and more of it.
+TEST(Canvas, FitsTheNamesInANarrowWindowToo)
+{
+    Canvas canvas({420, 520});
+    canvas.item().setCovered({QRectF(12, 380, 80, 128)});
+    canvas.show(storyGraph());
+    canvas.grab();
+    const DisplayList& list = canvas.item().displayed();
+    EXPECT_GT(list.labels.size(), 15U);
+    for (const LabelMark& label : list.labels) {
+        EXPECT_TRUE(QRectF(0, 0, 420, 520).contains(QRectF(label.box.left, label.box.top, label.box.width(), label.box.height()))) << label.lines[0];
+        const bool isBesideItsNode = label.box.left > static_cast<float>(canvas.place(label.owner).x()) || label.box.right < static_cast<float>(canvas.place(label.owner).x());
+        EXPECT_TRUE(isBesideItsNode || std::abs(static_cast<double>(label.box.centre().x) - canvas.place(label.owner).x()) < 5) << "moved: " << label.lines[0];
+    }
+}
+
+TEST(Canvas, LabelsThatPanningCutsFindPlacesWhenItRests)
+{
+    Canvas canvas;
+    canvas.show(storyGraph());
+    canvas.grab();
+    const LabelMark first = canvas.item().displayed().labels.front();
+    const double toTheRim = static_cast<double>(first.box.centre().x) - 4;
+    canvas.drag({960, 6}, {960 - toTheRim, 6}); // within the margin or not, its middle is now at the left edge
+    QTest::qWait(400);
+    canvas.grab();
+    for (const LabelMark& label : canvas.item().displayed().labels) {
+        EXPECT_FALSE(label.box.left < 0 && label.box.right > 0) << label.lines[0];
+        EXPECT_FALSE(label.box.left < 1000 && label.box.right > 1000) << label.lines[0];
+    }
+}
+
 TEST(Canvas, DraggingANodeMovesAndPinsIt)
 {
     Canvas canvas;

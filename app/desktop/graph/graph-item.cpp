@@ -23,9 +23,11 @@ constexpr int settleTime = 240;
 constexpr int fadeTime = 130;
 constexpr int calmTime = 150;   // without motion, until what is under the resting pointer is looked at again
 constexpr float panMargin = 128; // pixels drawn around the view while it is panned
-constexpr float fitMargin = 36;
-constexpr qreal coverMargin = 6;
+constexpr float fitMargin = 12;
+constexpr float largeFitMargin = 36; // where no names are counted
+constexpr float coverMargin = 6;
 constexpr float largestFit = 1.35F;
+constexpr int fitRounds = 6;
 
 Colour fromColor(const QColor& colour)
 {
@@ -66,6 +68,8 @@ GraphItem::GraphItem(QQuickItem* parent) : QQuickItem(parent)
     m_calm.setSingleShot(true);
     m_calm.setInterval(calmTime);
     connect(&m_calm, &QTimer::timeout, this, [this] {
+        if (m_listCamera != m_camera)
+            showAnew(); // labels that have come to lie across an edge find better places
         if (m_hoverPlace.x() >= 0 && m_drag == Drag::none)
             hoverAt(m_hoverPlace);
     });
@@ -338,21 +342,40 @@ Camera GraphItem::fittedToAll() const
 
 Camera GraphItem::fitted(const std::vector<std::uint32_t>& nodes) const
 {
-    std::vector<Rect> boxes;
-    for (const std::uint32_t i : nodes)
-        boxes.push_back(footprint(m_model->scene().graph.nodes[i]).movedBy(m_model->positions()[i]));
-    return fittedBoxes(boxes);
+    // Labels keep their size on the screen: the farther away, the more of the world they take. From above, the rounds come
+    // down upon the zoom at which all have room.
+    Camera result = m_camera;
+    float zoom = largestFit;
+    for (int round = 0; round < fitRounds; ++round) {
+        std::vector<Rect> boxes;
+        for (const std::uint32_t i : nodes) {
+            const Rect box = footprint(m_model->scene().graph.nodes[i]);
+            const Rect there{box.left / zoom, box.top / zoom, box.right / zoom, box.bottom / zoom};
+            boxes.push_back(there.movedBy(m_model->positions()[i]));
+        }
+        result = fittedBoxes(boxes);
+        if (result.zoom > zoom * 0.99F)
+            break;
+        zoom = result.zoom;
+    }
+    return result;
 }
 
 Camera GraphItem::fittedBoxes(const std::vector<Rect>& boxes) const
 {
-    std::vector<Rect> covered;
+    return m_camera.fittedBeside(covers(coverMargin), boxes, isLarge() ? largeFitMargin : fitMargin, largestFit);
+}
+
+std::vector<Rect> GraphItem::covers(float margin) const
+{
+    std::vector<Rect> result;
     for (const QRectF& cover : m_covered) {
-        const QRectF room = cover.adjusted(-coverMargin, -coverMargin, coverMargin, coverMargin);
-        covered.push_back({static_cast<float>(room.left()), static_cast<float>(room.top()), static_cast<float>(room.right()),
-                           static_cast<float>(room.bottom())});
+        if (cover.isEmpty())
+            continue;
+        result.push_back(Rect{static_cast<float>(cover.left()), static_cast<float>(cover.top()), static_cast<float>(cover.right()),
+                              static_cast<float>(cover.bottom())}.grownBy(margin));
     }
-    return m_camera.fittedBeside(covered, boxes, fitMargin, largestFit);
+    return result;
 }
 
 bool GraphItem::isAllInSight() const
@@ -399,6 +422,7 @@ void GraphItem::setCovered(const QList<QRectF>& covered)
         m_flight.stop();
         setCamera(fittedToAll());
     }
+    showAnew();
     emit coveredChanged();
 }
 
@@ -521,8 +545,9 @@ void GraphItem::rebuildList()
     m_shown.focus = m_focus;
     const MeasureText measure = [this](const std::vector<std::string>& lines, LabelStyle style) { return m_atlas.measure(lines, style); };
     m_listGround = m_ground; // the list points into it
+    const std::vector<Rect> covered = covers(0);
     m_list = displayList({m_model->scene(), shownPositions(), m_camera, m_model->state(), m_shown, colours, measure, m_listMargin, detail,
-                          m_ground ? &m_ground->haze : nullptr, m_ground ? &m_ground->regions : nullptr});
+                          m_ground ? &m_ground->haze : nullptr, m_ground ? &m_ground->regions : nullptr, covered});
 }
 
 // Panning keeps the list until its margin is used up. While the zoom changes a margin would be made for nothing.

@@ -152,6 +152,7 @@ private:
     void setCamera(const Camera& camera);
     void flyTo(const Camera& camera);
     Camera fitted(const std::vector<std::uint32_t>& nodes) const;
+    std::vector<Rect> covers(float margin) const;
     Camera fittedBoxes(const std::vector<Rect>& boxes) const;
     Camera fittedToAll() const; // what the legend hides counts: the rest stays in place when it goes
     void refreshList();

@@ -27,7 +27,7 @@ constexpr std::size_t manyWishes = 500;  // beyond, labels are thinned before th
 class Composer {
 public:
     explicit Composer(const DisplayRequest& request)
-        : m(request), m_area(Rect{0, 0, request.camera.view.width, request.camera.view.height}.grownBy(request.margin)),
+        : m(request), m_view{0, 0, request.camera.view.width, request.camera.view.height}, m_area(m_view.grownBy(request.margin)),
           m_shown(request.detail ? request.detail->levelAt(request.camera.zoom) : -1)
     {
         findFocus();
@@ -316,6 +316,8 @@ private:
     void composeLabels()
     {
         Occupancy occupancy(m_area);
+        for (const Rect& cover : m.covered)
+            occupancy.take(cover, Occupancy::nobody, std::numeric_limits<float>::infinity());
         std::vector<LabelWish> lit;
         std::vector<LabelWish> plain;
         for (const Seen& seen : m_seen) {
@@ -350,7 +352,7 @@ private:
             wish.size = m.measure(lines.back(), labelStyle(m.scene.graph.nodes[wish.key]));
         }
         const float opacity = stress == Stress::faded ? 1 - fade() * 0.95F : 1;
-        for (const LabelPlace& place : placeLabels(wishes, occupancy, m_area)) {
+        for (const LabelPlace& place : placeLabels(wishes, occupancy, m_area, m_view)) {
             const std::uint32_t node = wishes[place.wish].key;
             m_list.labels.push_back(
                 {node, LabelOwner::node, place.box, std::move(lines[place.wish]), labelStyle(m.scene.graph.nodes[node]), opacity});
@@ -360,7 +362,6 @@ private:
     // What the relations say, on the lines that are looked at, where there is room.
     void composeEdgeLabels(Occupancy& occupancy)
     {
-        constexpr std::uint32_t edgeOwner = std::numeric_limits<std::uint32_t>::max();
         constexpr LabelStyle style{11, false};
         std::size_t tried = 0;
         for (auto edge = m_list.edges.rbegin(); edge != m_list.edges.rend() && edge->isLit && tried < manyWishes; ++edge, ++tried) {
@@ -369,8 +370,8 @@ private:
             for (const float share : {0.5F, 0.4F, 0.6F, 0.3F, 0.7F}) {
                 const Point p = edge->from + (edge->to - edge->from) * share;
                 const Rect box{p.x - size.width / 2, p.y - size.height / 2, p.x + size.width / 2, p.y + size.height / 2};
-                if (box.overlaps(m_area) && occupancy.isFree(box, edgeOwner, 0)) {
-                    occupancy.take(box, edgeOwner - 1 - edge->pair, std::numeric_limits<float>::infinity());
+                if (box.overlaps(m_area) && isWhole(box, m_view) && occupancy.isFree(box, Occupancy::nobody, 0)) {
+                    occupancy.take(box, Occupancy::nobody, std::numeric_limits<float>::infinity());
                     m_list.labels.push_back({edge->pair, LabelOwner::pair, box, lines, style, m.emphasis.focus});
                     break;
                 }
@@ -400,10 +401,10 @@ private:
             for (const float away : {0.0F, -1.0F, 1.0F, -2.0F, 2.0F}) {
                 const float y = p.y + away * (size.height + 4);
                 const Rect box{p.x - size.width / 2, y - size.height / 2, p.x + size.width / 2, y + size.height / 2};
-                constexpr std::uint32_t owner = std::numeric_limits<std::uint32_t>::max();
-                if (!box.overlaps(m_area) || !occupancy.isFree(box, owner, std::numeric_limits<float>::infinity()))
+                if (!box.overlaps(m_area) || !isWhole(box, m_view) ||
+                    !occupancy.isFree(box, Occupancy::nobody, std::numeric_limits<float>::infinity()))
                     continue;
-                occupancy.take(box, owner, std::numeric_limits<float>::infinity());
+                occupancy.take(box, Occupancy::nobody, std::numeric_limits<float>::infinity());
                 m_list.labels.push_back({shape.group, LabelOwner::region, box, lines, style, std::min(share, 1.0F) * 0.62F * (1 - fade())});
                 break;
             }
@@ -431,7 +432,8 @@ private:
     }
 
     const DisplayRequest& m;
-    Rect m_area;
+    Rect m_view;
+    Rect m_area;                             // the view and its margin
     float m_shown;                           // the level that is shown
     DisplayList m_list;
     std::vector<bool> m_litNodes;

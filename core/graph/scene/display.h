@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -113,6 +114,7 @@ struct DisplayRequest {
     const Detail* detail = nullptr;      // for large graphs; absent: all in view is drawn, which looks at everything
     const Haze* haze = nullptr;          // drawn where detail leaves things out
     const std::vector<RegionShape>* regions = nullptr;
+    std::span<const Rect> covered;       // parts of the view under something else: no label goes there
 };
 
 DisplayList displayList(const DisplayRequest& request);

@@ -20,13 +20,15 @@ bool isBefore(const LabelWish& a, const LabelWish& b)
     return std::tuple(b.importance, a.key) < std::tuple(a.importance, b.key);
 }
 
-std::array<Rect, 4> placesFor(const LabelWish& wish)
+std::array<Rect, 4> placesFor(const LabelWish& wish, const Rect& view)
 {
     const auto [x, y] = wish.centre;
     const auto [w, h] = wish.size;
     const float r = wish.radius + gap;
-    return {{{x - w / 2, y + r, x + w / 2, y + r + h},
-             {x - w / 2, y - r - h, x + w / 2, y - r},
+    // Beneath and above, the node stays over or under its label wherever in the view it is.
+    const float left = view.contains(wish.centre) ? std::clamp(x - w / 2, view.left, std::max(view.right - w, view.left)) : x - w / 2;
+    return {{{left, y + r, left + w, y + r + h},
+             {left, y - r - h, left + w, y - r},
              {x + r, y - h / 2, x + r + w, y + h / 2},
              {x - r - w, y - h / 2, x - r, y + h / 2}}};
 }
@@ -67,12 +69,17 @@ bool Occupancy::isFree(const Rect& box, std::uint32_t owner, float importance) c
 {
     return eachCell(box, [&](std::size_t cell) {
         return std::none_of(m_cells[cell].begin(), m_cells[cell].end(), [&](const Entry& entry) {
-            return entry.owner != owner && entry.importance >= importance && entry.box.overlaps(box);
+            return (entry.owner != owner || owner == nobody) && entry.importance >= importance && entry.box.overlaps(box);
         });
     });
 }
 
-std::vector<LabelPlace> placeLabels(const std::vector<LabelWish>& wishes, Occupancy& occupancy, const Rect& area)
+bool isWhole(const Rect& box, const Rect& view)
+{
+    return !box.overlaps(view) || (view.contains({box.left, box.top}) && view.contains({box.right, box.bottom}));
+}
+
+std::vector<LabelPlace> placeLabels(const std::vector<LabelWish>& wishes, Occupancy& occupancy, const Rect& area, const Rect& view)
 {
     std::vector<std::uint32_t> order(wishes.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -81,10 +88,10 @@ std::vector<LabelPlace> placeLabels(const std::vector<LabelWish>& wishes, Occupa
     std::vector<LabelPlace> result;
     for (const std::uint32_t& i : order) {
         const LabelWish& wish = wishes[i];
-        const auto places = placesFor(wish);
+        const auto places = placesFor(wish, view);
         const auto tryAll = [&](float importance) {
             for (const Rect& box : places) {
-                if (box.overlaps(area) && occupancy.isFree(box, wish.key, importance)) {
+                if (box.overlaps(area) && isWhole(box, view) && occupancy.isFree(box, wish.key, importance)) {
                     occupancy.take(box, wish.key, untouchable);
                     result.push_back({i, box});
                     return true;

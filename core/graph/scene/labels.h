@@ -12,6 +12,8 @@ namespace skein {
 // What is taken on the screen, in cells, so that a question looks only at what is near.
 class Occupancy {
 public:
+    static constexpr std::uint32_t nobody = ~0U; // an owner that owns nothing: everything else is others'
+
     explicit Occupancy(const Rect& area);
 
     void take(const Rect& box, std::uint32_t owner, float importance);
@@ -46,11 +48,15 @@ struct LabelPlace {
     Rect box;
 };
 
+// Whether a box lies in `view` or out of it, not across its edge.
+bool isWhole(const Rect& box, const Rect& view);
+
 // Places labels beneath their nodes, or above, right or left of them where beneath is taken. Labels overlap neither each
 // other nor a disc; where the only free place covers discs of much less importance, it is used, and the few most
-// important ones may cover any lesser disc, so that a picture from afar keeps its landmarks. Wishes may be in any order; the answer is
-// in the order of importance. Labels outside `area` are left out.
-std::vector<LabelPlace> placeLabels(const std::vector<LabelWish>& wishes, Occupancy& occupancy, const Rect& area);
+// important ones may cover any lesser disc, so that a picture from afar keeps its landmarks. No label is cut by the edge of
+// `view`: those beneath or above a node in view are moved sideways into it. Wishes may be in any order; the answer is in the
+// order of importance. Labels outside `area` are left out.
+std::vector<LabelPlace> placeLabels(const std::vector<LabelWish>& wishes, Occupancy& occupancy, const Rect& area, const Rect& view);
 
 // Of many wishes the `most` important in each cell of the given size: what is worth measuring and placing.
 // Returns indices, ascending.

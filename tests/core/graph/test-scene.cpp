@@ -133,7 +133,7 @@ TEST(Labels, TheMoreImportantWinsAndTiesGoByKey)
     for (std::uint32_t i = 0; i < 5; ++i)
         wishes.push_back({i, {500, 500}, 5, {40, 14}, i == 3 ? 9.0F : 1.0F});
     Occupancy occupancy(area);
-    const auto places = placeLabels(wishes, occupancy, area);
+    const auto places = placeLabels(wishes, occupancy, area, area);
     ASSERT_EQ(places.size(), 4U);
     EXPECT_EQ(places[0].wish, 3U);
     EXPECT_GT(places[0].box.top, 500) << "beneath";
@@ -141,6 +141,31 @@ TEST(Labels, TheMoreImportantWinsAndTiesGoByKey)
     EXPECT_EQ(places[3].wish, 2U);
 
     EXPECT_THAT(thinned(wishes, {100, 100}, 2), ElementsAre(0U, 3U));
+}
+
+TEST(Labels, AreMovedIntoTheViewOrLeftOut)
+{
+    const Rect view{0, 0, 400, 300};
+    const Rect area = view.grownBy(100);
+    const auto placeOf = [&](Point centre) -> std::optional<Rect> {
+        Occupancy occupancy(area);
+        const auto places = placeLabels({{0, centre, 5, {80, 14}, 1}}, occupancy, area, view);
+        return places.empty() ? std::nullopt : std::optional(places[0].box);
+    };
+    EXPECT_EQ(placeOf({200, 150}), (Rect{160, 158, 240, 172}));
+    EXPECT_EQ(placeOf({10, 150}), (Rect{0, 158, 80, 172})) << "moved from the left edge";
+    EXPECT_EQ(placeOf({396, 150}), (Rect{320, 158, 400, 172})) << "and from the right one";
+    EXPECT_EQ(placeOf({200, 290}), (Rect{160, 268, 240, 282})) << "above, where beneath would be cut";
+    EXPECT_EQ(placeOf({-20, 150}), (Rect{-108, 143, -28, 157})) << "of a node out of view, on the side that is out of view as a whole";
+    EXPECT_EQ(placeOf({-60, 150}), (Rect{-100, 158, -20, 172})) << "out of view, kept for panning";
+}
+
+TEST(Labels, ThoseThatNobodyOwnsKeepClearOfEachOther)
+{
+    Occupancy occupancy({0, 0, 100, 100});
+    occupancy.take({0, 0, 50, 20}, Occupancy::nobody, 1);
+    EXPECT_FALSE(occupancy.isFree({40, 10, 60, 30}, Occupancy::nobody, 1));
+    EXPECT_TRUE(occupancy.isFree({60, 10, 80, 30}, Occupancy::nobody, 1));
 }
 
 // A display list of the story, with text as wide as the layout takes it to be.
@@ -168,8 +193,11 @@ struct Stage {
                 longest = std::max(longest, line.size());
             return Size{static_cast<float>(longest) * style.pixels * 0.55F, static_cast<float>(lines.size()) * style.pixels * 1.25F};
         };
-        return displayList({scene, at, camera, state, state, theme, measure, margin, detail, haze});
+        return displayList({scene, at, camera, state, state, theme, measure, margin, detail, haze, regions, covered});
     }
+
+    const std::vector<RegionShape>* regions = nullptr;
+    std::vector<Rect> covered;
 };
 
 const NodeMark* markOf(const DisplayList& list, std::uint32_t node)
@@ -218,6 +246,24 @@ TEST(DisplayList, LabelsNeverOverlapEachOtherAtAnyZoom)
     EXPECT_TRUE(std::any_of(far.labels.begin(), far.labels.end(), [](const LabelMark& l) { return l.owner == 0; }))
         << "the most important one stays labelled";
     EXPECT_LT(far.labels.size(), stage.scene.graph.nodes.size());
+}
+
+TEST(DisplayList, NoLabelIsCutByTheEdgeOfTheViewOrByWhatLiesOverIt)
+{
+    Stage stage;
+    stage.state.hoveredNode = 0; // with words on its edges
+    stage.covered = {{0, 500, 200, 800}, {1000, 0, 1200, 60}};
+    for (const Point away : {Point{0, 0}, Point{-520, 0}, Point{400, 330}, Point{0, -360}}) {
+        Stage moved = stage;
+        moved.camera = stage.camera.pannedBy(away);
+        const DisplayList list = moved.list(128);
+        EXPECT_GT(list.labels.size(), 10U);
+        for (const LabelMark& label : list.labels) {
+            EXPECT_TRUE(isWhole(label.box, {0, 0, 1200, 800})) << label.lines[0];
+            for (const Rect& cover : stage.covered)
+                EXPECT_FALSE(label.box.overlaps(cover)) << label.lines[0];
+        }
+    }
 }
 
 TEST(DisplayList, DrawsOnlyWhatIsVisible)
