@@ -38,6 +38,14 @@ void TypeMark::setDark(bool isDark)
     emit changed();
 }
 
+void TypeMark::setInk(const QColor& ink)
+{
+    if (ink == m_ink)
+        return;
+    m_ink = ink;
+    emit changed();
+}
+
 void TypeMark::paint(QPainter* painter)
 {
     const auto outline = skein::outlineOf(skein::typeStyle(m_type.toStdString()).shape);
@@ -45,7 +53,7 @@ void TypeMark::paint(QPainter* painter)
     const double radius = std::min(width(), height()) / 2 * 0.84;
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(typeColor(m_type, m_isDark));
+    painter->setBrush(m_ink.alpha() > 0 ? m_ink : typeColor(m_type, m_isDark));
     if (outline.sides == 0) {
         painter->drawEllipse(centre, radius, radius);
     } else if (outline.sides == 2) {

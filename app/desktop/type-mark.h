@@ -14,6 +14,7 @@ class TypeMark : public QQuickPaintedItem {
     QML_ELEMENT
     Q_PROPERTY(QString type READ type WRITE setType NOTIFY changed)
     Q_PROPERTY(bool isDark READ isDark WRITE setDark NOTIFY changed)
+    Q_PROPERTY(QColor ink READ ink WRITE setInk NOTIFY changed) // instead of the type's colour, unless transparent
 
 public:
     explicit TypeMark(QQuickItem* parent = nullptr);
@@ -22,6 +23,8 @@ public:
     void setType(const QString& type);
     bool isDark() const { return m_isDark; }
     void setDark(bool isDark);
+    QColor ink() const { return m_ink; }
+    void setInk(const QColor& ink);
 
     void paint(QPainter* painter) override;
 
@@ -31,4 +34,5 @@ signals:
 private:
     QString m_type;
     bool m_isDark = false;
+    QColor m_ink = Qt::transparent;
 };

@@ -2,6 +2,7 @@
 // What the colours of nodes tell, when it is not their type.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Skein.App
 
 Rectangle {
@@ -19,7 +20,7 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: lens.legendTitle
 
-    Column {
+    ColumnLayout { // all rows as wide as the widest: counts stand beneath each other
         id: column
         x: 10
         y: 7
@@ -32,14 +33,15 @@ Rectangle {
                 required property string label
                 required property color ink
                 required property int count
-                implicitWidth: name.width + number.implicitWidth + 30
+                objectName: "colourRow"
+                Layout.fillWidth: true
+                implicitWidth: Math.max(130, name.width + number.implicitWidth + 30)
                 implicitHeight: 20
-                width: Math.max(implicitWidth, 130)
                 Accessible.role: Accessible.StaticText
                 Accessible.name: qsTr("%1, %L2").arg(label).arg(count)
                 Rectangle { anchors.verticalCenter: parent.verticalCenter; width: 10; height: 10; radius: 5; color: row.ink }
                 Label { id: name; x: 18; anchors.verticalCenter: parent.verticalCenter; width: Math.min(implicitWidth, 130); elide: Text.ElideRight; text: row.label; font.pixelSize: Theme.smallSize; Accessible.ignored: true }
-                Label { id: number; anchors { right: parent.right; verticalCenter: parent.verticalCenter } text: row.count.toLocaleString(Qt.locale(), "f", 0); color: Theme.muted; font.pixelSize: Theme.smallSize; Accessible.ignored: true }
+                Label { id: number; anchors { right: parent.right; verticalCenter: parent.verticalCenter } text: row.count.toLocaleString(Qt.locale(), "f", 0); color: Theme.muted; font.pixelSize: Theme.smallSize; font.features: { "tnum": 1 } Accessible.ignored: true }
             }
         }
     }

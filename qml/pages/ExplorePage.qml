@@ -65,7 +65,13 @@ FocusScope {
         accent: Theme.accent
         fontFamily: Theme.fontFamily
         reducedMotion: Theme.isStill
-        covered: [Qt.rect(legend.x - graph.x, legend.y - graph.y + legend.height - legend.steadyHeight, legend.width, legend.steadyHeight), Qt.rect(buttonBar.x - graph.x, buttonBar.y - graph.y, buttonBar.width, buttonBar.height)]
+        covered: [
+            Qt.rect(legend.x - graph.x, legend.y - graph.y + legend.height - legend.steadyHeight, legend.width, legend.steadyHeight),
+            Qt.rect(buttonBar.x - graph.x, buttonBar.y - graph.y, buttonBar.width, buttonBar.height),
+            Qt.rect(colours.x - graph.x, colours.y - graph.y, colours.isShown ? colours.width : 0, colours.height),
+            Qt.rect(0, 0, axis.gutter, graph.height),
+            Qt.rect(0, graph.height - axis.foot, graph.width, axis.foot)
+        ]
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("Graph")
         Accessible.description: description
@@ -83,6 +89,7 @@ FocusScope {
     }
     TapHandler { onPressedChanged: page.isByKeyboard = false }
     TimeAxis {
+        id: axis
         objectName: "timeAxis"
         anchors.fill: graph
         graph: graph
@@ -178,12 +185,15 @@ FocusScope {
         objectName: "legend"
         isCompact: graph.width < 560 || graph.height < 380
         visible: page.hasGraph
-        anchors { left: drawer.right; bottom: table.top; margins: 12 }
+        anchors { left: drawer.right; bottom: table.top; margins: 12; leftMargin: 12 + axis.gutter; bottomMargin: 12 + axis.foot }
         graph: page.workspace.graph
+        isColoured: page.workspace.lens.colour === Lens.ByType
         filters: page.workspace.exploration.filters
     }
     ColourLegend {
+        id: colours
         objectName: "colourLegend"
+        readonly property bool isShown: visible && opacity > 0
         anchors { right: parent.right; top: bar.bottom; margins: 12 }
         lens: page.workspace.lens
         opacity: graph.width < 340 ? 0 : 1
@@ -197,7 +207,7 @@ FocusScope {
     Rectangle {
         id: buttonBar
         visible: page.hasGraph && graph.width > 180
-        anchors { right: parent.right; bottom: table.top; margins: 12 }
+        anchors { right: parent.right; bottom: table.top; margins: 12; bottomMargin: 12 + axis.foot }
         width: buttons.width + 8
         height: buttons.height + 8
         radius: 8

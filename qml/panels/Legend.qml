@@ -13,6 +13,7 @@ Rectangle {
     required property Filters filters
     // Without the button that comes and goes.
     readonly property real steadyHeight: implicitHeight - (showAll.visible ? showAll.height : 0)
+    property bool isColoured: true // else colour tells something else, and the shapes alone are the types
     property bool isCompact: false // marks and counts only; the tooltips tell the names
 
     implicitWidth: column.implicitWidth + 12
@@ -71,7 +72,7 @@ Rectangle {
                     FocusRing { isShown: row.visualFocus; anchors.margins: 0; radius: 4 }
                 }
                 contentItem: Item {
-                    TypeIcon { x: 6; anchors.verticalCenter: parent.verticalCenter; type: row.type; visible: row.typeVisible }
+                    TypeIcon { x: 6; anchors.verticalCenter: parent.verticalCenter; type: row.type; ink: legend.isColoured ? "transparent" : Theme.muted; visible: row.typeVisible }
                     Rectangle { x: 7; anchors.verticalCenter: parent.verticalCenter; width: 10; height: 10; radius: 5; color: "transparent"; border.width: 1.5; border.color: Theme.muted; visible: !row.typeVisible }
                     Label { id: name; x: 26; anchors.verticalCenter: parent.verticalCenter; visible: !legend.isCompact; text: row.label; font.pixelSize: Theme.smallSize; font.strikeout: !row.typeVisible; Accessible.ignored: true }
                     Label {

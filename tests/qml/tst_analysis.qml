@@ -211,9 +211,31 @@ TestCase {
         mouseClick(find("colourGroup"))
         settle()
         tryCompare(stage.workspace.lens, "legendTitle", "Groups")
+        const legend = find("colourLegend")
+        const graph = find("graph")
+        const corner = legend.mapToItem(graph, 0, 0)
+        verify(graph.covered.some((cover) => cover.x === corner.x && cover.y === corner.y && cover.width === legend.width), "nothing is fitted beneath it")
+        compare(find("legend").isColoured, false, "the colours are no longer those of types")
         const regions = find("regions")
         mouseClick(regions)
         compare(stage.workspace.lens.hasRegions, true)
+    }
+
+    // The names of the lanes and the days have room of their own.
+    function checkThatStripsAreClear() {
+        const graph = find("graph")
+        const names = find("axisNames")
+        const days = find("axisDays")
+        verify(names.width > 40 && days.height > 20)
+        wait(400) // the graph flies to where it fits
+        for (const entity of [ada, mills, works]) {
+            const place = graph.positionOf(entity)
+            verify(place.x > names.width && place.y < days.y, place.toString())
+        }
+        verify(find("axisLane").x + find("axisLane").width < names.width)
+        const legend = find("legend")
+        verify(legend.mapToItem(graph, 0, 0).x >= names.width)
+        verify(legend.mapToItem(graph, 0, legend.height).y <= days.y)
     }
 
     function test_layoutsMoveTheGraphAndAreUndone() {
@@ -228,6 +250,7 @@ TestCase {
         mouseClick(find("layoutTime"))
         settle()
         tryCompare(find("timeAxis"), "visible", true)
+        checkThatStripsAreClear()
         mouseClick(find("layoutRadial"))
         settle()
         tryCompare(find("timeAxis"), "visible", false)
