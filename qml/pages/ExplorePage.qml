@@ -69,6 +69,7 @@ FocusScope {
             Qt.rect(legend.x - graph.x, legend.y - graph.y + legend.height - legend.steadyHeight, legend.width, legend.steadyHeight),
             Qt.rect(buttonBar.x - graph.x, buttonBar.y - graph.y, buttonBar.width, buttonBar.height),
             Qt.rect(colours.x - graph.x, colours.y - graph.y, colours.isShown ? colours.width : 0, colours.height),
+            Qt.rect(overview.x - graph.x, overview.y - graph.y, overview.visible ? overview.width : 0, overview.height),
             Qt.rect(0, 0, axis.gutter, graph.height),
             Qt.rect(0, graph.height - axis.foot, graph.width, axis.foot)
         ]
@@ -199,6 +200,7 @@ FocusScope {
         opacity: graph.width < 340 ? 0 : 1
     }
     Minimap {
+        id: overview
         objectName: "overview"
         visible: page.hasGraph && isWanted && page.width >= 560 && page.height >= 420
         anchors { right: parent.right; bottom: buttonBar.top; rightMargin: 12; bottomMargin: 8 }

@@ -53,7 +53,7 @@ Rectangle {
 
                 objectName: "legend-" + type
                 Layout.fillWidth: true
-                implicitWidth: legend.isCompact ? 60 : Math.max(150, name.implicitWidth + number.implicitWidth + 56)
+                implicitWidth: legend.isCompact ? Math.max(60, number.implicitWidth + 34) : Math.max(150, name.implicitWidth + number.implicitWidth + 56)
                 implicitHeight: 24
                 hoverEnabled: true
                 checkable: false

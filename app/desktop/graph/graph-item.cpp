@@ -12,7 +12,9 @@
 #include <QSGRendererInterface>
 #include <QtConcurrent>
 
+#include <array>
 #include <numeric>
+#include <optional>
 
 namespace skein {
 
@@ -322,19 +324,41 @@ void GraphItem::flyTo(const Camera& camera)
     m_flight.start();
 }
 
-Rect GraphItem::boundsOfAll() const
+// Where the nodes of a large graph are, in so many boxes that beside what covers the view corners without any are used.
+std::vector<Rect> GraphItem::crowds(bool withHidden) const
 {
+    constexpr int side = 24;
     const std::vector<Point>& at = m_model->positions();
-    Rect bounds = at.empty() ? Rect{} : Rect{at[0].x, at[0].y, at[0].x, at[0].y};
-    for (const Point p : at)
-        bounds = bounds.unitedWith({p.x, p.y, p.x, p.y});
-    return bounds.grownBy(30);
+    std::optional<Rect> bounds;
+    const auto eachNode = [&](const auto& visit) {
+        for (std::uint32_t i = 0; i < at.size(); ++i) {
+            if (withHidden || !m_model->state().isHidden(i))
+                visit(Rect{at[i].x, at[i].y, at[i].x, at[i].y});
+        }
+    };
+    eachNode([&](const Rect& place) { bounds = bounds ? bounds->unitedWith(place) : place; });
+    if (!bounds)
+        return {};
+    const auto step = [](float v, float origin, float length) {
+        return static_cast<std::size_t>(std::clamp((v - origin) / std::max(length, 1.0F), 0.0F, 1.0F) * (side - 1));
+    };
+    std::array<std::optional<Rect>, side * side> cells;
+    eachNode([&](const Rect& place) {
+        auto& cell = cells[step(place.top, bounds->top, bounds->height()) * side + step(place.left, bounds->left, bounds->width())];
+        cell = cell ? cell->unitedWith(place) : place;
+    });
+    std::vector<Rect> result;
+    for (const auto& cell : cells) {
+        if (cell)
+            result.push_back(cell->grownBy(30));
+    }
+    return result;
 }
 
 Camera GraphItem::fittedToAll() const
 {
     if (isLarge())
-        return fittedBoxes({boundsOfAll()});
+        return fittedBoxes(crowds(true));
     std::vector<std::uint32_t> all(m_model->positions().size());
     std::iota(all.begin(), all.end(), 0U);
     return fitted(all);
@@ -442,7 +466,8 @@ void GraphItem::fit()
         return;
     m_followsGraph = true;
     if (isLarge()) {
-        flyTo(m_model->detail() && !m_model->detail()->bounds().isEmpty() ? fittedBoxes({m_model->detail()->bounds().grownBy(30)}) : fittedToAll());
+        const std::vector<Rect> shown = crowds(false);
+        flyTo(shown.empty() ? fittedToAll() : fittedBoxes(shown));
         return;
     }
     std::vector<std::uint32_t> shown;

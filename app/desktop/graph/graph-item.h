@@ -164,7 +164,7 @@ private:
     QSGNode* paintQuads(QSGNode* root);
     bool isLarge() const { return m_model && m_model->positions().size() >= manyNodes; }
     const std::vector<Point>& shownPositions() const { return isLarge() ? m_model->positions() : m_positions; }
-    Rect boundsOfAll() const;
+    std::vector<Rect> crowds(bool withHidden) const;
     std::optional<std::uint32_t> nodeUnder(QPointF place);
     std::optional<std::uint32_t> pairUnder(QPointF place);
     void hoverAt(QPointF place);

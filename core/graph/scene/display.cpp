@@ -19,8 +19,15 @@ constexpr float palest = 0.8F;           // how far to the background what is fa
 constexpr float faintest = 0.1F;         // appearance below which nothing is drawn
 constexpr float roomShare = 0.31F;       // radius of a dot, in sides of the cell it stands for
 constexpr float ringedRadius = 3;
+constexpr float textureLevels = 2;       // a dot of a large graph that stands for so much more than the least has its full weight
+constexpr float textureSize = 0.7F;      // of the least: what is left of its radius,
+constexpr float textureAlpha = 0.55F;    // and of its ink
+constexpr float nearTint = 0.1F;         // share of the colour of an edge's stronger end near by, where single lines are followed,
+constexpr float farTint = 0.28F;         // and from afar, where many lines make a ground
+constexpr float thinnest = 0.7F;         // of a line seen from afar, beside what it has at zoom 1
 constexpr float shortestEdge = 2;        // pixels between the rims, in a large graph
-constexpr float labelLevels = 3.6F;         // a label's node stands for a cell so many times wider (by halves) than a dot's
+constexpr float solidRadius = 4;         // of a dot that no label may cover
+constexpr float labelLevels = 3.6F;      // a label's node stands for a cell so many times wider (by halves) than a dot's
 constexpr std::size_t mostLit = 4000;    // links of one node of a large graph that are lit
 constexpr std::size_t manyWishes = 500;  // beyond, labels are thinned before they are measured
 
@@ -50,6 +57,7 @@ private:
         Point at;         // on the screen
         float radius = 0;
         float share = 1;  // of its appearance
+        float weight = 1; // from 0, the least of many, to 1
         Stress stress = Stress::plain;
     };
 
@@ -142,12 +150,17 @@ private:
             if (!shape.bounds.overlaps(m.camera.visibleWorld(m.margin)))
                 continue;
             const Colour colour = regionColour(shape.group, m.theme.isDark);
-            RegionMark mark{shape.group, {}, withAlpha(colour, 0.11F * (1 - fade())), withAlpha(colour, 0.4F * (1 - fade()))};
+            // As strong as it is true: grounds that hold mostly others would only add up to grey.
+            const float strength = strengthOf(shape);
+            RegionMark mark{shape.group, {}, withAlpha(colour, (0.01F + 0.15F * strength) * (1 - fade())),
+                            withAlpha(colour, (0.1F + 0.4F * strength) * (1 - fade()))};
             for (const Point p : shape.outline)
                 mark.outline.push_back(m.camera.toScreen(p));
             m_list.regions.push_back(std::move(mark));
         }
     }
+
+    static float strengthOf(const RegionShape& shape) { return std::clamp((shape.purity - 0.15F) / 0.5F, 0.0F, 1.0F); }
 
     void see(std::uint32_t node, float share)
     {
@@ -155,12 +168,18 @@ private:
             return;
         const Point at = screen(node);
         float r = radius(node);
-        if (m.detail && !isChosen(node)) // no larger than the room that it stands for
+        float weight = 1;
+        if (m.detail && !isChosen(node)) { // no larger than the room that it stands for
             r = std::min(r, roomShare * Detail::cellPixels * std::exp2(m.detail->levelOf(node) - m_shown));
+            // Where many are left out, those shown for the least are texture; the landmarks among them stand out.
+            const float afar = std::clamp(m_shown - m.detail->finest(), 0.0F, 1.0F);
+            weight = 1 - afar * (1 - std::clamp((m.detail->levelOf(node) - m_shown) / textureLevels, 0.0F, 1.0F));
+            r *= textureSize + (1 - textureSize) * weight;
+        }
         if (at.x + 2 * r < m_area.left || at.x - 2 * r > m_area.right || at.y + 2 * r < m_area.top || at.y - 2 * r > m_area.bottom)
             return;
         m_isSeen[node] = true;
-        m_seen.push_back({node, at, r, share, stressOf(node)});
+        m_seen.push_back({node, at, r, share, weight, stressOf(node)});
     }
 
     // In painting order: the small ones above the large ones, what is lit above what is not.
@@ -186,7 +205,7 @@ private:
         }
         std::array<std::vector<Seen>, 4> byStress; // the important ones came first, and they are the large ones
         for (Seen& seen : m_seen) {
-            seen.share = seen.stress == Stress::lit ? 1 : seen.share;
+            seen.share = seen.stress == Stress::lit ? 1 : seen.share * (textureAlpha + (1 - textureAlpha) * seen.weight);
             byStress[static_cast<std::size_t>(seen.stress)].push_back(seen);
         }
         m_seen.clear();
@@ -247,7 +266,9 @@ private:
         mark.width = edgeWidth(pair);
         mark.isDashed = pair.isDisputed;
         mark.isLit = m_litPairs[index];
-        const Colour plain = pair.isPlanned ? mixed(m.theme.edge, m.theme.background, 0.4F) : m.theme.edge;
+        const bool isSourceStronger = m.scene.importance[pair.source] >= m.scene.importance[pair.target];
+        const Colour tinted = mixed(m.theme.edge, colourOf(isSourceStronger ? pair.source : pair.target), edgeTint());
+        const Colour plain = pair.isPlanned ? mixed(tinted, m.theme.background, 0.4F) : tinted;
         if (mark.isLit) {
             const bool isSelected = m.emphasis.selectedPair == index;
             const Colour strong = isSelected ? m.theme.accent : m.theme.edgeHighlight;
@@ -263,15 +284,22 @@ private:
         return mark;
     }
 
+    float edgeTint() const { return nearTint + (farTint - nearTint) * std::clamp((0.8F - m.camera.zoom) / 0.6F, 0.0F, 1.0F); }
+
     float edgeWidth(const Pair& pair) const
     {
         const float width = 1 + 0.55F * std::log2(static_cast<float>(std::max(pair.claims, 1U)));
-        return std::min(width, 4.5F) * std::clamp(std::sqrt(m.camera.zoom), 0.45F, 1.5F);
+        return std::min(width, 4.5F) * std::clamp(std::sqrt(m.camera.zoom), thinnest, 1.5F);
+    }
+
+    Colour colourOf(std::uint32_t node) const
+    {
+        return node < m.state.fills.size() ? m.state.fills[node] : m.theme.typeColour(m.scene.styleOf(node));
     }
 
     Colour fillOf(const Seen& seen) const
     {
-        const Colour own = seen.node < m.state.fills.size() ? m.state.fills[seen.node] : m.theme.typeColour(m.scene.styleOf(seen.node));
+        const Colour own = colourOf(seen.node);
         switch (seen.stress) {
         case Stress::pale: return mixed(own, m.theme.background, palest);
         case Stress::faded: return mixed(own, m.theme.background, fade());
@@ -323,8 +351,9 @@ private:
         for (const Seen& seen : m_seen) {
             const LabelWish wish{seen.node, seen.at, seen.radius, {}, 1 + m.scene.importance[seen.node] + (isChosen(seen.node) ? 1e6F : 0)};
             // From afar, dots are texture: only what may be labelled itself keeps labels off.
-            const bool isWorthy = !m.detail || m.detail->levelOf(seen.node) >= m_shown + labelLevels;
-            if (isWorthy || seen.stress == Stress::lit)
+            const bool isSolid = !m.detail || seen.radius >= solidRadius;
+            const bool isWorthy = !m.detail || m.detail->levelOf(seen.node) >= m_shown + labelLevels || (isSolid && m_shown <= m.detail->finest() + 1.5F);
+            if (isWorthy || isSolid || seen.stress == Stress::lit)
                 occupancy.take({seen.at.x - seen.radius, seen.at.y - seen.radius, seen.at.x + seen.radius, seen.at.y + seen.radius}, seen.node,
                                wish.importance);
             if (seen.stress == Stress::lit)
@@ -379,18 +408,19 @@ private:
         }
     }
 
-    // Large and quiet, in the middle of a region, as long as it is seen as a whole and its nodes stand too close for all of
-    // their own names.
+    // Large and quiet, in the middle of a region that is mostly its own, as long as it is seen as a whole and its nodes stand
+    // too close for all of their own names.
     void composeRegionLabels(Occupancy& occupancy)
     {
+        constexpr float purestUnnamed = 0.4F;
         constexpr float roomForName = 1200; // square pixels of a region for each of its nodes
         if (!m.regions)
             return;
         for (const RegionShape& shape : *m.regions) {
             const float width = shape.bounds.width() * m.camera.zoom;
             const float height = shape.bounds.height() * m.camera.zoom;
-            const float share = std::min((std::min(width, height) - 60) / 40, (1.6F * m.camera.view.width - width) / 200);
-            if (shape.name.empty() || share <= 0 || width * height > roomForName * static_cast<float>(shape.members))
+            const float share = std::min((std::min(width, height) - 60) / 12, (1.6F * m.camera.view.width - width) / 200);
+            if (shape.name.empty() || share <= 0 || shape.purity < purestUnnamed || width * height > roomForName * static_cast<float>(shape.members))
                 continue;
             const LabelStyle style{width > 320 ? 20.0F : 16.0F, true};
             const std::vector<std::string> lines = labelLines(shape.name);
@@ -405,7 +435,7 @@ private:
                     !occupancy.isFree(box, Occupancy::nobody, std::numeric_limits<float>::infinity()))
                     continue;
                 occupancy.take(box, Occupancy::nobody, std::numeric_limits<float>::infinity());
-                m_list.labels.push_back({shape.group, LabelOwner::region, box, lines, style, std::min(share, 1.0F) * 0.62F * (1 - fade())});
+                m_list.labels.push_back({shape.group, LabelOwner::region, box, lines, style, std::min(share, 1.0F) * 0.8F * (1 - fade())});
                 break;
             }
         }

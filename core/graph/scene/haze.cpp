@@ -15,6 +15,7 @@ constexpr int least = 256;   // cells along the longer side
 constexpr int greatest = 2048;
 constexpr int coarseness = 8; // cells of the fine grid along one of the coarse grid, in which long edges are drawn
 constexpr float longEdge = 48; // fine cells
+constexpr float edgeTint = 0.3F; // share of the colour of the nodes near by
 constexpr std::uint32_t ink = 64; // of an edge in one cell
 
 template <typename T>
@@ -103,7 +104,7 @@ public:
             ++m_nodes;
         }
         const float longer = std::max({m_result.world.width(), m_result.world.height(), 1.0F});
-        const int side = std::clamp(static_cast<int>(4 * std::sqrt(static_cast<float>(m_nodes))), least, greatest);
+        const int side = std::clamp(static_cast<int>(8 * std::sqrt(static_cast<float>(m_nodes))), least, greatest);
         m_cell = longer / static_cast<float>(side);
         m_result.world = m_result.world.grownBy(m_cell * 4);
         m_result.width = static_cast<int>(m_result.world.width() / m_cell) + 1;
@@ -127,7 +128,8 @@ public:
                     const std::size_t i = edges.at(x, y);
                     const float line = (m.theme.isDark ? 0.6F : 0.75F) * (1 - std::exp(-edges.cells[i] / edgeMuch));
                     const Tint tint = sampled(nodes, (static_cast<float>(x) + 0.5F) / 2, (static_cast<float>(y) + 0.5F) / 2);
-                    const float glow = tint.weight > 0 ? (m.theme.isDark ? 0.5F : 0.42F) * (1 - std::exp(-tint.weight / nodeMuch)) : 0;
+                    const float crowd = tint.weight / nodeMuch;
+                    const float glow = tint.weight > 0 ? (m.theme.isDark ? 0.5F : 0.42F) * (1 - std::exp(-crowd * crowd)) : 0;
                     m_result.pixels[i] = overlaid(line, tint, glow);
                 }
             }
@@ -222,8 +224,9 @@ private:
     std::uint32_t overlaid(float line, const Tint& tint, float glow) const
     {
         const auto channel = [&](std::uint8_t edge, float sum) {
-            const float node = tint.weight > 0 ? sum / tint.weight : 0;
-            return static_cast<std::uint32_t>(static_cast<float>(edge) * line * (1 - glow) + node * glow + 0.5F);
+            const float node = tint.weight > 0 ? sum / tint.weight : static_cast<float>(edge);
+            const float tinted = static_cast<float>(edge) + (node - static_cast<float>(edge)) * edgeTint;
+            return static_cast<std::uint32_t>(tinted * line * (1 - glow) + node * glow + 0.5F);
         };
         const auto alpha = static_cast<std::uint32_t>(255 * (line + glow - line * glow) + 0.5F);
         return alpha << 24 | channel(m.theme.edge.red, tint.red) << 16 | channel(m.theme.edge.green, tint.green) << 8 |

@@ -28,7 +28,7 @@ struct HazeInput {
     const Theme& theme;
 };
 
-// Four cells for a node along each side, 256 to 2,048. Cost: the pairs, and for each the cells it passes (long ones pass
+// Eight cells for a node along each side, 256 to 2,048. Cost: the pairs, and for each the cells it passes (long ones pass
 // cells eight times as wide). The same for any number of threads.
 Haze hazeOf(const HazeInput& input);
 

@@ -97,7 +97,7 @@ Colour regionColour(std::uint32_t group, bool isDark)
 
 Theme lightTheme()
 {
-    return {rgb(0xFBFCFD), rgb(0xB9C1CB), rgb(0x5B6675), rgb(0x1F2933), rgb(0xFBFCFD), rgb(0x2F6FD6), false};
+    return {rgb(0xFBFCFD), rgb(0xA9B3BF), rgb(0x5B6675), rgb(0x1F2933), rgb(0xFBFCFD), rgb(0x2F6FD6), false};
 }
 
 Theme darkTheme()

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
 namespace skein {
@@ -62,9 +63,76 @@ std::vector<Point> rounded(const std::vector<Point>& hull, float margin)
     return result;
 }
 
+// Nodes in sight by the cells of a grid, so that asking for those in a rectangle looks at few others.
+class Crowd {
+public:
+    Crowd(const Regions& regions, const std::vector<Point>& positions, const std::vector<Presence>& presences)
+    {
+        const std::size_t step = positions.size() / mostCounted + 1;
+        for (std::uint32_t i = 0; i < positions.size(); i += static_cast<std::uint32_t>(step)) {
+            if (i >= presences.size() || presences[i] == Presence::shown)
+                m_nodes.push_back({positions[i], regions.groups[i]});
+        }
+        for (const Node& node : m_nodes)
+            m_bounds = &node == m_nodes.data() ? Rect{node.at.x, node.at.y, node.at.x, node.at.y} : m_bounds.unitedWith({node.at.x, node.at.y, node.at.x, node.at.y});
+        std::stable_sort(m_nodes.begin(), m_nodes.end(), [this](const Node& a, const Node& b) { return cellOf(a.at) < cellOf(b.at); });
+        m_firsts.assign(side * side + 1, 0);
+        for (const Node& node : m_nodes)
+            ++m_firsts[cellOf(node.at) + 1];
+        std::partial_sum(m_firsts.begin(), m_firsts.end(), m_firsts.begin());
+    }
+
+    float purityOf(const RegionShape& shape) const
+    {
+        std::size_t own = 0;
+        std::size_t all = 0;
+        for (std::size_t row = rowOf(shape.bounds.top); row <= rowOf(shape.bounds.bottom); ++row) {
+            const std::uint32_t begin = m_firsts[row * side + columnOf(shape.bounds.left)];
+            const std::uint32_t end = m_firsts[row * side + columnOf(shape.bounds.right) + 1];
+            for (std::uint32_t i = begin; i < end; ++i) {
+                if (shape.bounds.contains(m_nodes[i].at) && isWithin(shape.outline, m_nodes[i].at)) {
+                    ++all;
+                    own += m_nodes[i].group == shape.group ? 1 : 0;
+                }
+            }
+        }
+        return all > 0 ? static_cast<float>(own) / static_cast<float>(all) : 1;
+    }
+
+private:
+    struct Node {
+        Point at;
+        std::uint32_t group = 0;
+    };
+    static constexpr std::size_t side = 128;
+    static constexpr std::size_t mostCounted = 100'000;
+
+    static std::size_t step(float v, float origin, float length)
+    {
+        const float share = length > 0 ? (v - origin) / length : 0;
+        return static_cast<std::size_t>(std::clamp(share, 0.0F, 1.0F) * (side - 1));
+    }
+    std::size_t columnOf(float x) const { return step(x, m_bounds.left, m_bounds.width()); }
+    std::size_t rowOf(float y) const { return step(y, m_bounds.top, m_bounds.height()); }
+    std::size_t cellOf(Point p) const { return rowOf(p.y) * side + columnOf(p.x); }
+
+    static bool isWithin(const std::vector<Point>& outline, Point p)
+    {
+        for (std::size_t i = 0; i < outline.size(); ++i) {
+            if (turn(outline[i], outline[(i + 1) % outline.size()], p) < 0)
+                return false;
+        }
+        return true;
+    }
+
+    std::vector<Node> m_nodes;
+    Rect m_bounds;
+    std::vector<std::uint32_t> m_firsts;
+};
+
 RegionShape shapeOf(std::uint32_t group, std::vector<Point> members, std::string name)
 {
-    RegionShape shape{.group = group, .outline = {}, .centre = {}, .bounds = {}, .members = members.size(), .name = std::move(name)};
+    RegionShape shape{.group = group, .outline = {}, .centre = {}, .bounds = {}, .members = members.size(), .purity = 1, .name = std::move(name)};
     const auto middle = [&](float Point::*axis) {
         const auto half = members.begin() + static_cast<std::ptrdiff_t>(members.size() / 2);
         std::nth_element(members.begin(), half, members.end(), [&](Point a, Point b) { return a.*axis < b.*axis; });
@@ -106,6 +174,11 @@ std::vector<RegionShape> regionShapes(const Regions& regions, const std::vector<
         RegionShape shape = shapeOf(group, std::move(members[group]), group < regions.names.size() ? regions.names[group] : std::string());
         if (!shape.outline.empty())
             result.push_back(std::move(shape));
+    }
+    if (!result.empty()) {
+        const Crowd crowd(regions, positions, presences);
+        for (RegionShape& shape : result)
+            shape.purity = crowd.purityOf(shape);
     }
     std::stable_sort(result.begin(), result.end(), [](const RegionShape& a, const RegionShape& b) { return a.members > b.members; });
     return result;

@@ -30,10 +30,11 @@ struct Plain {
     {
         return Detail({scene.pairs.pairs, scene.adjacency, at, scene.importance, state.nodes, state.pairs});
     }
-    DisplayList list(const Camera& camera, const Detail& made, const Haze* haze = nullptr) const
+    DisplayList list(const Camera& camera, const Detail& made, const Haze* haze = nullptr,
+                     const std::vector<RegionShape>* regions = nullptr) const
     {
         const MeasureText measure = [](const std::vector<std::string>&, LabelStyle) { return Size{60, 16}; };
-        return displayList({scene, at, camera, state, state, theme, measure, 0, &made, haze});
+        return displayList({scene, at, camera, state, state, theme, measure, 0, &made, haze, regions});
     }
     Camera whole() const { return Camera{{}, 1, {1280, 800}}.fittedTo({0, 0, 9000, 6000}, 20, 4); }
 };
@@ -157,6 +158,49 @@ TEST(Detail, NeighboursOfWhatIsHoveredAreShownAtAnyZoom)
         EXPECT_TRUE(drawn.contains(neighbour));
 }
 
+TEST(Detail, LandmarksStandOutFromTheTextureOfDots)
+{
+    Plain plain;
+    plain.state.sizes.assign(plain.at.size(), 12); // so that nothing else tells them apart
+    const Detail detail = plain.detail();
+    const Camera far = plain.whole();
+    const float shown = detail.levelAt(far.zoom);
+    ASSERT_GT(shown, detail.finest() + 1);
+    const DisplayList list = plain.list(far, detail);
+    float landmark = 0;
+    float texture = 0;
+    for (const NodeMark& mark : list.nodes) {
+        if (detail.levelOf(mark.node) >= shown + 2) {
+            EXPECT_EQ(mark.fill.alpha, 255);
+            landmark = std::max(landmark, mark.radius);
+        } else if (detail.levelOf(mark.node) < shown + 0.5F) {
+            EXPECT_LT(mark.fill.alpha, 200);
+            texture = std::max(texture, mark.radius);
+        }
+    }
+    EXPECT_GT(landmark, 1.3F * texture);
+    const Camera near{plain.at[7], 2, {1280, 800}};
+    for (const NodeMark& mark : plain.list(near, detail).nodes)
+        EXPECT_EQ(mark.fill.alpha, 255) << "near by, all are drawn and none is texture";
+}
+
+TEST(Detail, NearByEachNodeIsNamedWhereThereIsRoomAndNoneIsCovered)
+{
+    const Plain plain;
+    const Detail detail = plain.detail();
+    const DisplayList list = plain.list({plain.at[7], 1.2F, {1280, 800}}, detail);
+    ASSERT_GT(list.nodes.size(), 20U);
+    EXPECT_GT(list.labels.size(), list.nodes.size() * 2 / 3);
+    for (const LabelMark& label : list.labels) {
+        for (const NodeMark& node : list.nodes) {
+            const Rect disc{node.centre.x - node.radius, node.centre.y - node.radius, node.centre.x + node.radius, node.centre.y + node.radius};
+            if (node.node != label.owner && plain.scene.importance[node.node] >= plain.scene.importance[label.owner]) {
+                EXPECT_FALSE(label.box.overlaps(disc));
+            }
+        }
+    }
+}
+
 TEST(Haze, IsDenseWhereNodesAndEdgesAre)
 {
     Plain plain;
@@ -220,6 +264,77 @@ TEST(Regions, EnclosesTheMembersButTheStrayed)
     EXPECT_FALSE(encloses(shapes[1], {500, 50}));
     std::vector<Presence> hidden(at.size(), Presence::hidden);
     EXPECT_TRUE(regionShapes(regions, at, hidden).empty());
+}
+
+// 40 in a block, 40 spread over both sides of it: the hull of the second holds all of the first.
+struct Mixed {
+    Regions regions;
+    std::vector<Point> at;
+
+    Mixed()
+    {
+        regions.names = {"Close", "Spread"};
+        for (int i = 0; i < 80; ++i) {
+            regions.groups.push_back(i < 40 ? 0U : 1U);
+            const auto row = static_cast<float>(i / 4 % 10);
+            at.push_back(i < 40 ? Point{static_cast<float>(i % 4) * 30, row * 30} : Point{i % 2 == 0 ? -600.0F : 690.0F, -200 + row * 60});
+        }
+    }
+};
+
+TEST(Regions, KnowHowMuchOfWhatTheyEncloseIsTheirs)
+{
+    const Mixed mixed;
+    const auto shapes = regionShapes(mixed.regions, mixed.at, {});
+    ASSERT_EQ(shapes.size(), 2U);
+    EXPECT_EQ(shapes[0].purity, 1);
+    EXPECT_NEAR(shapes[1].purity, 0.5, 0.05);
+    std::vector<Presence> presences(mixed.at.size(), Presence::shown);
+    std::fill(presences.begin(), presences.begin() + 40, Presence::hidden);
+    EXPECT_EQ(regionShapes(mixed.regions, mixed.at, presences)[0].purity, 1) << "what is hidden does not count";
+}
+
+TEST(Regions, WhatHoldsMostlyOthersIsPaleAndUnnamed)
+{
+    Scene scene = sceneFrom(communityGraph(80));
+    const Mixed mixed;
+    auto shapes = regionShapes(mixed.regions, mixed.at, {});
+    shapes[1].purity = 0.2F;
+    const ViewState state;
+    const Theme theme = lightTheme();
+    const MeasureText measure = [](const std::vector<std::string>& lines, LabelStyle style) {
+        return Size{static_cast<float>(lines[0].size()) * style.pixels * 0.55F, style.pixels * 1.25F};
+    };
+    const Camera camera{{50, 100}, 0.5F, {1280, 800}};
+    const DisplayList list = displayList({scene, mixed.at, camera, state, state, theme, measure, 0, nullptr, nullptr, &shapes});
+    ASSERT_EQ(list.regions.size(), 2U);
+    EXPECT_GT(list.regions[0].fill.alpha, 3 * list.regions[1].fill.alpha);
+    EXPECT_GT(list.regions[0].rim.alpha, 3 * list.regions[1].rim.alpha);
+    std::vector<std::uint32_t> named;
+    for (const LabelMark& label : list.labels) {
+        if (label.kind == LabelOwner::region)
+            named.push_back(label.owner);
+    }
+    EXPECT_EQ(named, std::vector<std::uint32_t>{0});
+}
+
+TEST(Regions, NamesKeepClearOfEachOtherAndOfTheNodesNames)
+{
+    const Plain plain;
+    Regions regions;
+    for (const Point p : plain.at)
+        regions.groups.push_back(static_cast<std::uint32_t>(p.x > 4500) + 2 * static_cast<std::uint32_t>(p.y > 3000));
+    regions.names = {"Northwest Trust", "Northeast Trust", "Southwest Trust", "Southeast Trust"};
+    auto shapes = regionShapes(regions, plain.at, {});
+    ASSERT_EQ(shapes.size(), 4U);
+    for (RegionShape& shape : shapes)
+        shape.centre = {4500, 3000}; // all want to stand in one place
+    const DisplayList list = plain.list(plain.whole(), plain.detail(), nullptr, &shapes);
+    EXPECT_GE(std::count_if(list.labels.begin(), list.labels.end(), [](const LabelMark& l) { return l.kind == LabelOwner::region; }), 2);
+    for (std::size_t i = 0; i < list.labels.size(); ++i) {
+        for (std::size_t j = i + 1; j < list.labels.size(); ++j)
+            EXPECT_FALSE(list.labels[i].box.overlaps(list.labels[j].box)) << list.labels[i].lines[0] << " " << list.labels[j].lines[0];
+    }
 }
 
 } // namespace

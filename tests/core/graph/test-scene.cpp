@@ -248,6 +248,26 @@ TEST(DisplayList, LabelsNeverOverlapEachOtherAtAnyZoom)
     EXPECT_LT(far.labels.size(), stage.scene.graph.nodes.size());
 }
 
+TEST(DisplayList, EdgesHaveATingeOfTheirStrongerEndMoreSoFromAfar)
+{
+    Stage stage;
+    stage.state.fills.assign(stage.at.size(), Colour{255, 0, 0});
+    const auto redOf = [&](float zoom) {
+        stage.camera.zoom = zoom;
+        const Colour colour = stage.list().edges.front().colour;
+        return colour.red - colour.green;
+    };
+    const int near = redOf(1);
+    EXPECT_GT(near, 8);
+    EXPECT_LT(near, 40) << "quiet until looked at";
+    EXPECT_GT(redOf(0.2F), near + 15);
+
+    const Pair& pair = stage.scene.pairs.pairs[stage.list().edges.front().pair];
+    const bool isSource = stage.scene.importance[pair.source] >= stage.scene.importance[pair.target];
+    stage.state.fills[isSource ? pair.target : pair.source] = {0, 255, 0};
+    EXPECT_EQ(redOf(1), near) << "the lesser end tells nothing";
+}
+
 TEST(DisplayList, NoLabelIsCutByTheEdgeOfTheViewOrByWhatLiesOverIt)
 {
     Stage stage;
