@@ -78,6 +78,7 @@ Result<void> GraphBuilder::addNode(std::string_view id, const Values& values)
     node.node.type = "node";
     for (const auto& [name, value] : values) {
         if (name == "label") node.node.name = value;
+        else if (name == "id") node.node.id = entityIdFrom(value).value_or(node.node.id); // igraph numbers nodes anew and keeps ours so
         else if (name == "type") node.node.type = value;
         else if (name == "mentions") read(value, node.node.mentions);
         else if (name == "documents") read(value, node.node.documents);

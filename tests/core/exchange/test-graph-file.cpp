@@ -169,6 +169,38 @@ TEST(GraphFile, foreignGraphmlIsAPicture)
     EXPECT_TRUE(read->looks.empty());
 }
 
+TEST(GraphFile, nodesKeepTheirIdsThroughIgraph)
+{
+    const auto read = readGraphFile(golden("igraph.graphml"), goOn);
+    ASSERT_TRUE(read) << read.error().detail;
+    const auto& graph = read->graph;
+    ASSERT_EQ(graph.nodes.size(), 3u);
+    EXPECT_EQ(graph.nodes[0], (GraphNode{EntityId{2}, "Bea", "person", 3, 0}));
+    EXPECT_EQ(graph.nodes[1], (GraphNode{EntityId{5}, "Ada & Co", "organization", 12, 0}));
+    EXPECT_EQ(graph.nodes[2].name, "of somebody else") << "an id that is not ours is no id";
+    ASSERT_EQ(graph.edges.size(), 1u);
+    EXPECT_EQ(graph.edges[0].source, 0u);
+    EXPECT_EQ(graph.edges[0].target, 1u);
+    EXPECT_EQ(graph.edges[0].claims, 2u);
+    EXPECT_TRUE(graph.edges[0].isDisputed);
+}
+
+TEST(GraphFile, whatNetworkxWritesIsRead)
+{
+    const auto read = readGraphFile(golden("networkx.gexf"), goOn);
+    ASSERT_TRUE(read) << read.error().detail;
+    const auto& graph = read->graph;
+    ASSERT_EQ(graph.nodes.size(), 2u);
+    EXPECT_EQ(graph.nodes[1], (GraphNode{EntityId{5}, "Ada & Co", "organization", 12, 0}));
+    ASSERT_EQ(graph.edges.size(), 1u);
+    EXPECT_EQ(graph.relationOf(graph.edges[0]), (GraphRelation{"leads", "leads"}));
+    EXPECT_EQ(graph.edges[0].claims, 2u);
+    EXPECT_TRUE(graph.edges[0].isDisputed);
+    ASSERT_EQ(read->looks.size(), 2u);
+    EXPECT_EQ(read->looks[0], (NodeLook{{1e-07F, 2.25F}, 0.1F, {213, 94, 0, 128}}));
+    EXPECT_EQ(read->looks[1], (NodeLook{{-1.5F, 3.4e7F}, 8, {0, 114, 178, 255}}));
+}
+
 TEST(GraphFile, hostileInputIsRefused)
 {
     expectRefused("", Errc::badSyntax, "line 1");
