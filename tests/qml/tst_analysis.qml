@@ -221,6 +221,43 @@ TestCase {
         compare(stage.workspace.lens.hasRegions, true)
     }
 
+    function test_theOverviewLeadsAndFollows() {
+        const graph = find("graph")
+        const overview = find("overview")
+        const map = find("minimap")
+        graph.fit()
+        tryCompare(graph, "allInSight", true)
+        tryCompare(overview, "visible", false)
+        for (let i = 0; i < 6; ++i) { // nearer than all that is there
+            graph.zoomIn()
+            wait(300)
+        }
+        tryCompare(overview, "visible", true)
+        compare(graph.allInSight, false)
+        const corner = overview.mapToItem(graph, 0, 0)
+        verify(graph.covered.some((cover) => cover.x === corner.x && cover.y === corner.y && cover.width === overview.width), "no name goes beneath it")
+
+        const middle = () => Qt.point(graph.seen.x + graph.seen.width / 2, graph.seen.y + graph.seen.height / 2)
+        const area = map.area()
+        mouseClick(map, area.x + area.width * 0.25, area.y + area.height * 0.3)
+        const first = middle()
+        const zoom = graph.zoom
+        mouseClick(map, area.x + area.width * 0.75, area.y + area.height * 0.3)
+        verify(middle().x > first.x && Math.abs(middle().y - first.y) < 1, "a click goes there")
+        verify(Math.abs((map.frame().x + map.frame().width / 2) - (area.x + area.width * 0.75)) < 1.5, "and the frame shows it")
+        mousePress(map, area.x + area.width * 0.75, area.y + area.height * 0.3)
+        mouseMove(map, area.x + area.width * 0.5, area.y + area.height * 0.5)
+        mouseMove(map, area.x + area.width * 0.25, area.y + area.height * 0.8)
+        mouseRelease(map, area.x + area.width * 0.25, area.y + area.height * 0.8)
+        verify(Math.abs(middle().x - first.x) < 1 && middle().y > first.y, "the frame is drawn along")
+        compare(graph.zoom, zoom)
+        const width = map.frame().width
+        graph.zoomOut()
+        tryVerify(() => map.frame().width > width * 1.25, 2000, "and becomes larger with what is seen")
+        graph.fit()
+        tryCompare(overview, "visible", false)
+    }
+
     // The names of the lanes and the days have room of their own.
     function checkThatStripsAreClear() {
         const graph = find("graph")

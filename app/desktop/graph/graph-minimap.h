@@ -19,7 +19,8 @@ public:
     GraphItem* canvas() const { return m_canvas; }
     void setCanvas(GraphItem* canvas);
     // What the canvas shows, in the item's coordinates.
-    QRectF frame() const;
+    Q_INVOKABLE QRectF area() const; // where the haze is drawn
+    Q_INVOKABLE QRectF frame() const;
 
 signals:
     void canvasChanged();
@@ -31,7 +32,6 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
-    QRectF area() const; // where the haze is drawn
     QPointF onItem(Point world) const;
     void goTo(QPointF place);
 

@@ -478,20 +478,6 @@ private:
 
 } // namespace
 
-std::optional<EdgeLine> lineOf(const EdgeMark& edge)
-{
-    const float length = distance(edge.from, edge.to);
-    if (length <= 0)
-        return std::nullopt;
-    const Point axis = (edge.to - edge.from) * (1 / length);
-    const float arrow = 5 + 1.4F * edge.width;
-    return EdgeLine{.from = edge.hasArrowAtFrom ? edge.from + axis * (arrow * 0.8F) : edge.from,
-                    .to = edge.hasArrowAtTo ? edge.to - axis * (arrow * 0.8F) : edge.to,
-                    .axis = axis,
-                    .arrow = arrow,
-                    .dash = edge.isDashed ? 4 + 2 * edge.width : 0};
-}
-
 float screenRadius(float radius, float zoom)
 {
     return radius * std::clamp(std::sqrt(zoom), 0.2F, 2.0F);

@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lies where in a display list, and in which direction from a node.
+// How edges run and what lies where in a display list, and in which direction from a node.
 #include "core/graph/scene/display.h"
 
 #include <limits>
 #include <ranges>
 
 namespace skein {
+
+std::optional<EdgeLine> lineOf(const EdgeMark& edge)
+{
+    const float length = distance(edge.from, edge.to);
+    if (length <= 0)
+        return std::nullopt;
+    const Point axis = (edge.to - edge.from) * (1 / length);
+    const float arrow = 5 + 1.4F * edge.width;
+    return EdgeLine{.from = edge.hasArrowAtFrom ? edge.from + axis * (arrow * 0.8F) : edge.from,
+                    .to = edge.hasArrowAtTo ? edge.to - axis * (arrow * 0.8F) : edge.to,
+                    .axis = axis,
+                    .arrow = arrow,
+                    .dash = edge.isDashed ? 4 + 2 * edge.width : 0};
+}
 
 std::optional<std::uint32_t> nodeAt(const DisplayList& list, Point screen, float tolerance)
 {
