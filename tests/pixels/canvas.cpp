@@ -39,7 +39,13 @@ void Canvas::settle()
     do
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
     while (m_model.isLayingOut() && clock.elapsed() < 60'000);
+    waitForFrame();
+}
+
+void Canvas::waitForFrame()
+{
     QCoreApplication::processEvents();
+    std::ignore = QTest::qWaitFor([&] { return m_item->isUpToDate(); }, 20'000);
 }
 
 void Canvas::show(Graph graph, std::vector<PlacedNode> pins)
@@ -50,7 +56,7 @@ void Canvas::show(Graph graph, std::vector<PlacedNode> pins)
 
 QImage Canvas::grab()
 {
-    QCoreApplication::processEvents();
+    waitForFrame();
     return m_window->grabWindow();
 }
 

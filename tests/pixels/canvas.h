@@ -23,6 +23,7 @@ public:
 
     // Lays out, waits until everything is in its place, and draws.
     void show(Graph graph, std::vector<PlacedNode> pins = {});
+    void waitForFrame(); // that shows everything as it is
     QImage grab();
 
     QPointF place(std::uint32_t node) const; // of a node, in the item's coordinates

@@ -1,31 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The canvas: draws a GraphModel and turns mouse, wheel, pinch and keys into the model's verbs. It computes a display list
-// in updatePolish() and copies it in updatePaintNode(); panning only moves what was drawn until its margin is used up.
+// The canvas: draws a GraphModel and turns mouse, wheel, pinch and keys into the model's verbs.
+//
+// What it shows is a Frame. While the camera moves, the frame that is there is moved and stretched with it, and meanwhile the
+// pool makes the next one; so a step of panning or zooming costs the same however large the graph is. What else changes is
+// drawn at once in a small graph (updatePolish()) and by the pool in a large one. updatePaintNode() only copies.
 #pragma once
 
+#include "frame.h"
 #include "graph-model.h"
-#include "label-atlas.h"
-#include "core/graph/scene/haze.h"
-#include "marks.h"
-#include "raster.h"
 #include "still.h"
 
 #include <QColor>
 #include <QFutureWatcher>
 #include <QPointer>
 #include <QQuickItem>
+#include <QThreadPool>
 #include <QTimer>
 #include <QVariantAnimation>
 
 #include <array>
 
 namespace skein {
-
-// What lies beneath the marks and does not depend on the camera. Made on the pool.
-struct Ground {
-    Haze haze;
-    std::vector<RegionShape> regions;
-};
 
 class GraphItem : public QQuickItem {
     Q_OBJECT
@@ -106,9 +101,12 @@ public:
     Theme theme() const;
     void lookAt(Point world, std::optional<float> zoom = {}); // without a flight
 
-    Still still(); // what is shown now, for export
-    const DisplayList& displayed() const { return m_list; }
+    Still still() const; // what is to be seen now, for export
+    // What the frame on the screen shows, in its own coordinates; empty while it is one of another graph.
+    const DisplayList& displayed() const;
     const Camera& camera() const { return m_camera; }
+    // The frame shows all that is known, through the camera as it is, and no other is being made.
+    bool isUpToDate() const;
 
 signals:
     void modelChanged();
@@ -155,20 +153,22 @@ private:
     std::vector<Rect> covers(float margin) const;
     Camera fittedBoxes(const std::vector<Rect>& boxes) const;
     Camera fittedToAll() const; // what the legend hides counts: the rest stays in place when it goes
-    void refreshList();
-    void rebuildList();
     void refreshGround();
-    void drawPicture();
+    bool isMoving() const; // the camera
+    bool hasFrameFor(const Camera& camera) const;
+    bool isFrameGood() const; // for this moment
+    bool isFrameMadeAside() const;
+    std::optional<FrameRequest> frameRequest() const; // absent: what it needs is not there yet
+    void refreshFrame();
+    void takeFrame(Frame frame);
+    QPointF onFrame(QPointF place) const; // a place of the item in the coordinates of the frame
     void learnRenderer();
-    QSGNode* paintPicture(QSGNode* root);
-    QSGNode* paintQuads(QSGNode* root);
     bool isLarge() const { return m_model && m_model->positions().size() >= manyNodes; }
-    const std::vector<Point>& shownPositions() const { return isLarge() ? m_model->positions() : m_positions; }
+    Point shownAt(std::uint32_t node) const; // of the world
     std::vector<Rect> crowds(bool withHidden) const;
     std::optional<std::uint32_t> nodeUnder(QPointF place);
     std::optional<std::uint32_t> pairUnder(QPointF place);
     void hoverAt(QPointF place);
-    Point onList(QPointF place) const; // a place of the item in the coordinates of m_list
     void zoomAbout(QPointF place, double factor);
     void endDrag();
 
@@ -183,9 +183,11 @@ private:
     Camera m_flightFrom;
     Camera m_flightTo;
     bool m_followsGraph = true; // nobody has panned or zoomed yet: new graphs are fitted
-    std::vector<Point> m_positions; // of a small graph as shown; on their way to the model's
-    bool m_hasGraph = false;        // something was shown before
-    std::vector<Point> m_settleFrom;
+    std::shared_ptr<const Scene> m_standing;          // whose nodes the next two are beside
+    std::shared_ptr<const std::vector<Point>> m_to;   // where the nodes stand, or go
+    std::shared_ptr<const std::vector<Point>> m_from; // absent: they stand
+    float m_way = 1;                                  // how far they have gone, 0 to 1
+    bool m_hasGraph = false;                          // something was shown before
     QVariantAnimation m_flight;
     QVariantAnimation m_settling;
     QVariantAnimation m_fading;
@@ -193,26 +195,18 @@ private:
     bool m_hasFocusShown = false;
     Emphasis m_shown; // while a fade goes out, what it fades from
 
-    DisplayList m_list;
-    Camera m_listCamera; // the list was made for
-    float m_listMargin = 0;
-    std::shared_ptr<const Ground> m_listGround; // what the list points into
     std::shared_ptr<const Ground> m_ground;
     QFutureWatcher<std::shared_ptr<const Ground>> m_groundWatcher;
     bool m_isGroundStale = false; // while one is made
-    bool m_isListStale = true;
-    bool m_isListNew = false; // and not yet handed to a painter
-    LabelAtlas m_atlas;
-    std::vector<MarkVertex> m_quads;
-    bool m_areQuadsNew = false;
-    Raster m_raster;
-    QImage m_picture; // the list with its margin, drawn by the raster
-    bool m_isPictureNew = false;
+    std::shared_ptr<FrameMaker> m_maker = std::make_shared<FrameMaker>(); // the pool's while the watcher runs
+    Frame m_frame;
+    QThreadPool m_framePool; // its own thread: a frame must not wait behind what takes long
+    QFutureWatcher<Frame> m_frameWatcher;
+    bool m_isFrameStale = true; // something but the camera changed since it was begun
+    bool m_isFrameNew = false;  // and not yet handed to the scene graph
     Painter m_painter = Painter::automatic;
     bool m_isRendererKnown = false;
     bool m_isRendererComputed = false; // OpenGL by the processor
-    bool m_wasRaster = false;          // what the node tree was made for
-    const Haze* m_hazeShown = nullptr; // whose texture the node tree has
 
     Drag m_drag = Drag::none;
     bool m_hasMoved = false;

@@ -89,12 +89,14 @@ void GraphModel::setPins(const std::vector<PlacedNode>& pins)
     m_pins.clear();
     for (const PlacedNode& pin : pins)
         m_pins[pin.id] = pin.position;
-    m_state.isPinned.clear();
+    std::vector<std::uint8_t>& isPinned = m_state.edit().isPinned;
+    std::vector<Point>& positions = m_positions.edit();
+    isPinned.clear();
     for (const auto& [id, at] : m_pins) {
         if (const auto node = scene().indexOf(id)) {
-            m_state.isPinned.resize(m_positions.size(), 0);
-            m_state.isPinned[*node] = 1;
-            m_positions[*node] = at;
+            isPinned.resize(positions.size(), 0);
+            isPinned[*node] = 1;
+            positions[*node] = at;
         }
     }
     emit pinsChanged();
@@ -135,13 +137,14 @@ void GraphModel::show(std::shared_ptr<const Scene> scene, std::vector<std::optio
 void GraphModel::moveTo(const std::vector<std::optional<Point>>& places)
 {
     dropLayout();
+    std::vector<Point>& positions = m_positions.edit();
     for (std::uint32_t i = 0; i < places.size(); ++i) {
         if (places[i] && !isPinnedNode(i))
-            m_positions[i] = *places[i];
+            positions[i] = *places[i];
     }
     m_detail.reset();
-    if (m_positions.size() < quickDetail)
-        m_detail = detailOf(scene(), m_positions, m_state.nodes, m_state.pairs);
+    if (positions.size() < quickDetail)
+        m_detail = detailOf(scene(), positions, m_state->nodes, m_state->pairs);
     else
         refreshDetail();
     emit positionsChanged();
@@ -167,7 +170,7 @@ std::vector<std::optional<Point>> GraphModel::placesOf(const Graph& graph) const
         while (k < old.size() && old[k].id < graph.nodes[i].id)
             ++k;
         if (k < old.size() && old[k].id == graph.nodes[i].id)
-            places[i] = m_positions[k];
+            places[i] = positions()[k];
     }
     return places;
 }
@@ -237,14 +240,14 @@ void GraphModel::takeStep(Step step)
     // Positions first: whoever hears of the new graph asks for them.
     if (isNew)
         takeScene(step.scene);
-    m_positions = std::move(step.positions);
     for (const auto& [id, at] : m_pins) {
         if (const auto node = scene().indexOf(id))
-            m_positions[*node] = at;
+            step.positions[*node] = at;
     }
+    m_positions.put(std::move(step.positions));
     m_detailWatcher.setFuture({});
     m_detail = std::move(step.detail);
-    if (!m_state.nodes.empty() || !m_state.pairs.empty())
+    if (!m_state->nodes.empty() || !m_state->pairs.empty())
         refreshDetail(); // a layout does not know what is seen
     if (isNew)
         emit graphChanged();
@@ -258,10 +261,10 @@ void GraphModel::takeStep(Step step)
 
 void GraphModel::refreshDetail()
 {
-    if (m_positions.size() < manyNodes)
+    if (positions().size() < manyNodes)
         return;
-    m_detailWatcher.setFuture(QtConcurrent::run([scene = m_scene, at = m_positions, nodes = m_state.nodes, pairs = m_state.pairs] {
-        return detailOf(*scene, at, nodes, pairs);
+    m_detailWatcher.setFuture(QtConcurrent::run([scene = m_scene, at = m_positions.share(), state = m_state.share()] {
+        return detailOf(*scene, *at, state->nodes, state->pairs);
     }));
 }
 
@@ -270,34 +273,35 @@ void GraphModel::takeScene(std::shared_ptr<const Scene> made)
     const auto idAt = [&](std::uint32_t node) { return scene().graph.nodes[node].id; };
     std::optional<EntityId> selected;
     std::optional<std::pair<EntityId, EntityId>> selectedEnds;
-    if (m_state.selectedNode)
-        selected = idAt(*m_state.selectedNode);
-    if (m_state.selectedPair) {
-        const Pair& pair = scene().pairs.pairs[*m_state.selectedPair];
+    if (m_state->selectedNode)
+        selected = idAt(*m_state->selectedNode);
+    if (m_state->selectedPair) {
+        const Pair& pair = scene().pairs.pairs[*m_state->selectedPair];
         selectedEnds.emplace(idAt(pair.source), idAt(pair.target));
     }
     m_scene = std::move(made);
-    m_state = {};
     m_regions = {};
     m_walkOrigin.reset();
     m_dragged.reset();
+    ViewState state;
     if (!m_pins.empty()) {
-        m_state.isPinned.assign(scene().graph.nodes.size(), 0);
+        state.isPinned.assign(scene().graph.nodes.size(), 0);
         for (const auto& [id, at] : m_pins) {
             if (const auto node = scene().indexOf(id))
-                m_state.isPinned[*node] = 1;
+                state.isPinned[*node] = 1;
         }
     }
-    m_types.setKinds(scene().kinds);
-    m_visibleNodes = nodeCount();
     if (selected)
-        m_state.selectedNode = scene().indexOf(*selected);
+        state.selectedNode = scene().indexOf(*selected);
     if (selectedEnds) {
         const auto source = scene().indexOf(selectedEnds->first);
         const auto target = scene().indexOf(selectedEnds->second);
         if (source && target)
-            m_state.selectedPair = scene().pairOf(*source, *target);
+            state.selectedPair = scene().pairOf(*source, *target);
     }
+    m_state.put(std::move(state));
+    m_types.setKinds(scene().kinds);
+    m_visibleNodes = nodeCount();
 }
 
 void GraphModel::setPresence(std::vector<Presence> nodes, std::vector<Presence> pairs)
@@ -306,8 +310,9 @@ void GraphModel::setPresence(std::vector<Presence> nodes, std::vector<Presence> 
     if (!fits(nodes.size(), scene().graph.nodes.size()) || !fits(pairs.size(), scene().pairs.pairs.size()))
         return;
     m_visibleNodes = nodeCount() - static_cast<int>(std::count(nodes.begin(), nodes.end(), Presence::hidden));
-    m_state.nodes = std::move(nodes);
-    m_state.pairs = std::move(pairs);
+    ViewState& state = m_state.edit();
+    state.nodes = std::move(nodes);
+    state.pairs = std::move(pairs);
     refreshDetail();
     emit visibilityChanged();
 }
@@ -317,8 +322,9 @@ void GraphModel::setLooks(std::vector<float> sizes, std::vector<Colour> fills)
     const auto fits = [&](std::size_t given) { return given == 0 || given == scene().graph.nodes.size(); };
     if (!fits(sizes.size()) || !fits(fills.size()))
         return;
-    m_state.sizes = std::move(sizes);
-    m_state.fills = std::move(fills);
+    ViewState& state = m_state.edit();
+    state.sizes = std::move(sizes);
+    state.fills = std::move(fills);
     emit looksChanged();
 }
 
@@ -349,33 +355,33 @@ QString GraphModel::nameOf(const QString& entity) const
 
 QString GraphModel::selectedEntity() const
 {
-    return m_state.selectedNode ? idOf(*m_state.selectedNode) : QString();
+    return m_state->selectedNode ? idOf(*m_state->selectedNode) : QString();
 }
 
 QString GraphModel::selectedName() const
 {
-    return m_state.selectedNode ? text(scene().graph.nodes[*m_state.selectedNode].name) : QString();
+    return m_state->selectedNode ? text(scene().graph.nodes[*m_state->selectedNode].name) : QString();
 }
 
 QString GraphModel::selectedEdgeSource() const
 {
-    if (!m_state.selectedPair)
+    if (!m_state->selectedPair)
         return {};
-    const Pair& pair = scene().pairs.pairs[*m_state.selectedPair];
+    const Pair& pair = scene().pairs.pairs[*m_state->selectedPair];
     return idOf(scene().graph.edges[scene().pairs.edges[pair.firstEdge]].source);
 }
 
 QString GraphModel::selectedEdgeTarget() const
 {
-    if (!m_state.selectedPair)
+    if (!m_state->selectedPair)
         return {};
-    const Pair& pair = scene().pairs.pairs[*m_state.selectedPair];
+    const Pair& pair = scene().pairs.pairs[*m_state->selectedPair];
     return idOf(scene().graph.edges[scene().pairs.edges[pair.firstEdge]].target);
 }
 
 QString GraphModel::hoveredEntity() const
 {
-    return m_state.hoveredNode ? idOf(*m_state.hoveredNode) : QString();
+    return m_state->hoveredNode ? idOf(*m_state->hoveredNode) : QString();
 }
 
 void GraphModel::select(const QString& entity)
@@ -399,20 +405,22 @@ void GraphModel::selectEdge(const QString& source, const QString& target)
 void GraphModel::selectNode(std::uint32_t node)
 {
     m_walkOrigin = node;
-    if (m_state.selectedNode == node)
+    if (m_state->selectedNode == node)
         return;
-    m_state.selectedNode = node;
-    m_state.selectedPair.reset();
+    ViewState& state = m_state.edit();
+    state.selectedNode = node;
+    state.selectedPair.reset();
     emit selectionChanged();
     announceNode(node);
 }
 
 void GraphModel::selectPair(std::uint32_t pair)
 {
-    if (m_state.selectedPair == pair)
+    if (m_state->selectedPair == pair)
         return;
-    m_state.selectedPair = pair;
-    m_state.selectedNode.reset();
+    ViewState& state = m_state.edit();
+    state.selectedPair = pair;
+    state.selectedNode.reset();
     m_walkOrigin.reset();
     emit selectionChanged();
     announcePair(pair);
@@ -421,20 +429,21 @@ void GraphModel::selectPair(std::uint32_t pair)
 void GraphModel::clearSelection()
 {
     m_walkOrigin.reset();
-    if (!m_state.selectedNode && !m_state.selectedPair)
+    if (!m_state->selectedNode && !m_state->selectedPair)
         return;
-    m_state.selectedNode.reset();
-    m_state.selectedPair.reset();
+    ViewState& state = m_state.edit();
+    state.selectedNode.reset();
+    state.selectedPair.reset();
     emit selectionChanged();
     announce(tr("Nothing selected"));
 }
 
 void GraphModel::activateSelected()
 {
-    if (m_state.selectedNode) {
+    if (m_state->selectedNode) {
         emit entityActivated(selectedEntity());
-    } else if (m_state.selectedPair) {
-        const Pair& pair = scene().pairs.pairs[*m_state.selectedPair];
+    } else if (m_state->selectedPair) {
+        const Pair& pair = scene().pairs.pairs[*m_state->selectedPair];
         const GraphEdge& edge = scene().graph.edges[scene().pairs.edges[pair.firstEdge]];
         emit edgeActivated(idOf(edge.source), idOf(edge.target), text(scene().graph.relationOf(edge).id));
     }
@@ -442,10 +451,11 @@ void GraphModel::activateSelected()
 
 void GraphModel::hover(std::optional<std::uint32_t> node, std::optional<std::uint32_t> pair)
 {
-    if (m_state.hoveredNode == node && m_state.hoveredPair == pair)
+    if (m_state->hoveredNode == node && m_state->hoveredPair == pair)
         return;
-    m_state.hoveredNode = node;
-    m_state.hoveredPair = pair;
+    ViewState& state = m_state.edit();
+    state.hoveredNode = node;
+    state.hoveredPair = pair;
     emit hoverChanged();
 }
 
@@ -468,16 +478,17 @@ void GraphModel::light(std::vector<std::uint32_t> nodes, std::vector<std::uint32
     };
     sortedSet(nodes, scene().graph.nodes.size());
     sortedSet(pairs, scene().pairs.pairs.size());
-    m_state.litNodes = std::move(nodes);
-    m_state.litPairs = std::move(pairs);
+    ViewState& state = m_state.edit();
+    state.litNodes = std::move(nodes);
+    state.litPairs = std::move(pairs);
     emit highlightChanged();
 }
 
 void GraphModel::moveNode(std::uint32_t node, Point to)
 {
     if (!m_dragged || m_dragged->first != node)
-        m_dragged = {node, m_positions[node]};
-    m_positions[node] = to;
+        m_dragged = {node, positions()[node]};
+    m_positions.edit()[node] = to;
     if (isPinnedNode(node))
         m_pins[scene().graph.nodes[node].id] = to;
     emit nodeMoved();
@@ -485,10 +496,11 @@ void GraphModel::moveNode(std::uint32_t node, Point to)
 
 void GraphModel::pinNode(std::uint32_t node)
 {
-    const Point at = m_positions[node];
+    const Point at = positions()[node];
     m_pins[scene().graph.nodes[node].id] = at;
-    m_state.isPinned.resize(m_positions.size(), 0);
-    m_state.isPinned[node] = 1;
+    std::vector<std::uint8_t>& isPinned = m_state.edit().isPinned;
+    isPinned.resize(positions().size(), 0);
+    isPinned[node] = 1;
     const Point before = m_dragged && m_dragged->first == node ? m_dragged->second : at;
     m_dragged.reset();
     refreshDetail(); // it may have been dragged here
@@ -507,8 +519,8 @@ void GraphModel::unpin(const QString& entity)
     const auto node = indexOf(entity);
     if (!node || !isPinnedNode(*node))
         return;
-    const Point at = m_positions[*node];
-    m_state.isPinned[*node] = 0;
+    const Point at = positions()[*node];
+    m_state.edit().isPinned[*node] = 0;
     m_pins.erase(scene().graph.nodes[*node].id);
     emit pinsChanged();
     emit pinChanged(entity, QPointF(at.x, at.y), false, QPointF(at.x, at.y));
@@ -516,8 +528,8 @@ void GraphModel::unpin(const QString& entity)
 
 void GraphModel::unpinAll()
 {
-    for (std::uint32_t i = 0; i < m_state.isPinned.size(); ++i) {
-        if (m_state.isPinned[i])
+    for (std::uint32_t i = 0; i < m_state->isPinned.size(); ++i) {
+        if (m_state->isPinned[i])
             unpin(idOf(i));
     }
 }
@@ -531,7 +543,7 @@ bool GraphModel::isPinned(const QString& entity) const
 void GraphModel::relayout()
 {
     if (!scene().graph.nodes.empty())
-        startLayout(m_scene, std::vector<std::optional<Point>>(m_positions.size()), false);
+        startLayout(m_scene, std::vector<std::optional<Point>>(positions().size()), false);
 }
 
 void GraphModel::cancelLayout()
@@ -542,18 +554,18 @@ void GraphModel::cancelLayout()
 
 void GraphModel::stepNeighbour(int by)
 {
-    if (!m_walkOrigin || !m_state.selectedNode)
+    if (!m_walkOrigin || !m_state->selectedNode)
         return;
     const std::uint32_t origin = *m_walkOrigin;
     std::vector<std::uint32_t> shown;
     for (const std::uint32_t other : scene().adjacency.of(origin)) {
-        if (!m_state.isHidden(other))
+        if (!m_state->isHidden(other))
             shown.push_back(other);
     }
     if (shown.empty())
         return;
     const auto count = static_cast<std::ptrdiff_t>(shown.size());
-    const auto found = std::find(shown.begin(), shown.end(), *m_state.selectedNode);
+    const auto found = std::find(shown.begin(), shown.end(), *m_state->selectedNode);
     std::ptrdiff_t next = by > 0 ? 0 : count - 1;
     if (found != shown.end())
         next = ((found - shown.begin()) + by + count) % count;
@@ -563,15 +575,15 @@ void GraphModel::stepNeighbour(int by)
 
 void GraphModel::walk(double dx, double dy)
 {
-    if (m_positions.empty())
+    if (positions().empty())
         return;
-    if (m_state.selectedNode) {
+    if (m_state->selectedNode) {
         const Point direction{static_cast<float>(dx), static_cast<float>(dy)};
-        if (const auto next = nodeTowards(scene(), m_positions, m_state, *m_state.selectedNode, direction))
+        if (const auto next = nodeTowards(scene(), positions(), state(), *m_state->selectedNode, direction))
             selectNode(*next);
         return;
     }
-    if (const auto first = mostImportant(scene(), m_state))
+    if (const auto first = mostImportant(scene(), state()))
         selectNode(*first);
 }
 

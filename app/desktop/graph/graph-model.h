@@ -5,6 +5,7 @@
 
 #include "core/graph/scene/display.h"
 #include "core/library.h"
+#include "snapshot.h"
 #include "type-model.h"
 
 #include <QFutureWatcher>
@@ -108,12 +109,15 @@ public:
 
     // For the item that draws it.
     const Scene& scene() const { return *m_scene; }
-    const std::vector<Point>& positions() const { return m_positions; }
-    const ViewState& state() const { return m_state; }
+    const std::vector<Point>& positions() const { return *m_positions; }
+    const ViewState& state() const { return *m_state; }
     const Regions& regions() const { return m_regions; }
     // Of a large graph, else none. Right after a change of what is seen it is still the one before.
     const std::shared_ptr<const Detail>& detail() const { return m_detail; }
+    // The same for other threads.
     const std::shared_ptr<const Scene>& sharedScene() const { return m_scene; }
+    std::shared_ptr<const std::vector<Point>> sharedPositions() const { return m_positions.share(); }
+    std::shared_ptr<const ViewState> sharedState() const { return m_state.share(); }
     std::optional<std::uint32_t> indexOf(const QString& entity) const;
     void hover(std::optional<std::uint32_t> node, std::optional<std::uint32_t> pair);
     void selectNode(std::uint32_t node);
@@ -164,11 +168,11 @@ private:
     void announcePair(std::uint32_t pair);
     void announce(const QString& text);
     QString idOf(std::uint32_t node) const;
-    bool isPinnedNode(std::uint32_t node) const { return node < m_state.isPinned.size() && m_state.isPinned[node]; }
+    bool isPinnedNode(std::uint32_t node) const { return node < m_state->isPinned.size() && m_state->isPinned[node]; }
 
     std::shared_ptr<const Scene> m_scene = std::make_shared<Scene>();
-    std::vector<Point> m_positions;
-    ViewState m_state;
+    Snapshot<std::vector<Point>> m_positions;
+    Snapshot<ViewState> m_state;
     Regions m_regions;
     std::map<EntityId, Point> m_pins;
     TypeModel m_types;

@@ -17,7 +17,7 @@ namespace skein {
 // letters are outlines. For any thread.
 void paintLabel(QPainter& painter, const LabelMark& label, const QString& family, const Theme& theme, bool asText);
 
-// GUI thread only.
+// Any thread, one at a time.
 class LabelAtlas {
 public:
     // Forgets everything when one of these differs from before.
