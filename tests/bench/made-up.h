@@ -15,12 +15,12 @@
 
 namespace skein {
 
-inline std::string madeUpWord(Random& random)
+inline std::string madeUpWord(Random& random, std::uint32_t further = 0)
 {
     static constexpr const char* syllables[] = {"ar", "ben", "cor", "dan", "el", "far", "gal", "hal", "in", "jor", "kel", "lor", "mar", "nor", "ol", "per",
                                                 "qua", "ras", "sol", "tor", "ul", "ver", "wen", "yor", "zel", "lum", "bas", "ther", "mon", "dra", "vin", "sty"};
     std::string word;
-    const std::uint32_t parts = 2 + random.below(2);
+    const std::uint32_t parts = 2 + random.below(2) + further;
     for (std::uint32_t i = 0; i < parts; ++i)
         word += syllables[random.below(32)];
     word[0] = static_cast<char>(word[0] - 'a' + 'A');
@@ -138,18 +138,20 @@ inline std::vector<Source> madeUpSources(std::uint32_t entities, std::uint64_t s
     std::vector<Source> sources;
     std::set<std::string> taken;
     const auto fresh = [&](const auto& make) {
-        std::string name = make();
+        constexpr std::uint32_t patience = 20; // words of so many syllables are running out
+        std::uint32_t tries = 0;
+        std::string name = make(0);
         while (!taken.insert(name).second)
-            name = make();
+            name = make(++tries / patience);
         return name;
     };
     for (std::uint32_t made = 0; made < entities; made += inOne) {
         std::string text = std::format("# {} and {} in the news\n\n", madeUpWord(random), madeUpWord(random));
         for (std::uint32_t i = 0; i < inOne / 2; ++i) {
-            firms.push_back(fresh([&] { return madeUpWord(random) + " " + kinds[random.below(8)]; }));
-            people.push_back(fresh([&] {
+            firms.push_back(fresh([&](std::uint32_t further) { return madeUpWord(random, further) + " " + kinds[random.below(8)]; }));
+            people.push_back(fresh([&](std::uint32_t further) {
                 static constexpr const char* first[] = {"Anna", "David", "Maria", "Peter", "Laura", "James", "Emma", "Thomas", "Sarah", "Daniel", "Julia", "Robert"};
-                return std::string(first[random.below(12)]) + " " + madeUpWord(random);
+                return std::string(first[random.below(12)]) + " " + madeUpWord(random, further);
             }));
             const auto size = static_cast<std::uint32_t>(firms.size());
             const std::string& firm = firms.back();
