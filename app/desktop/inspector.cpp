@@ -9,6 +9,8 @@
 
 namespace {
 
+constexpr std::size_t page = 60; // rows of a list that may be very long
+
 using skein::Quote;
 
 QString qualifierText(const Quote& quote)
@@ -221,10 +223,10 @@ void Inspector::load(const Place& place)
                 m_documents = int(details->documents);
                 m_session.names[place.entity] = {qstring(details->name), qstring(details->type)};
                 m_neighbours.setRows(grouped<NeighbourRow>(std::move(details->neighbours),
-                                                           [](const skein::Neighbour& n) { return n.label; }));
+                                                           [](const skein::Neighbour& n) { return n.label; }), page);
                 m_places.setRows(grouped<PlaceRow>(std::move(details->places),
                                                    [](const skein::MentionPlace& p) { return p.document; }));
-                m_facts.setRows(std::move(details->facts));
+                m_facts.setRows(std::move(details->facts), page);
                 m_sayings.setRows(std::move(details->sayings));
                 m_quotes.setRows({});
                 arrive(place);
@@ -268,6 +270,18 @@ void Inspector::arrive(const Place& place)
     emit changed();
     if (hasMoved)
         emit selectionChanged();
+}
+
+void Inspector::showMoreNeighbours()
+{
+    m_neighbours.showMore(page);
+    emit changed();
+}
+
+void Inspector::showMoreFacts()
+{
+    m_facts.showMore(page);
+    emit changed();
 }
 
 QList<Inspector::Stop> Inspector::stops() const

@@ -32,6 +32,9 @@ class Inspector : public QObject {
     Q_PROPERTY(QAbstractItemModel* sayings READ sayings CONSTANT) // what is said of the entity besides claims
     Q_PROPERTY(QAbstractItemModel* quotes READ quotes CONSTANT)
     Q_PROPERTY(int neighbourCount READ neighbourCount NOTIFY changed)
+    // Long lists are shown in pages: how many are not shown yet.
+    Q_PROPERTY(int neighboursLeft READ neighboursLeft NOTIFY changed)
+    Q_PROPERTY(int factsLeft READ factsLeft NOTIFY changed)
     Q_PROPERTY(int placeCount READ placeCount NOTIFY changed)
     Q_PROPERTY(int factCount READ factCount NOTIFY changed)
     Q_PROPERTY(int sayingCount READ sayingCount NOTIFY changed)
@@ -87,9 +90,11 @@ public:
     QAbstractItemModel* facts() { return &m_facts; }
     QAbstractItemModel* sayings() { return &m_sayings; }
     QAbstractItemModel* quotes() { return &m_quotes; }
-    int neighbourCount() const { return m_neighbours.rowCount(); }
+    int neighbourCount() const { return int(m_neighbours.rows().size()); }
+    int neighboursLeft() const { return m_neighbours.left(); }
+    int factsLeft() const { return m_facts.left(); }
     int placeCount() const { return m_places.rowCount(); }
-    int factCount() const { return m_facts.rowCount(); }
+    int factCount() const { return int(m_facts.rows().size()); }
     int sayingCount() const { return m_sayings.rowCount(); }
     int quoteCount() const { return m_quotes.rowCount(); }
     bool canGoBack() const { return m_at > 0; }
@@ -105,6 +110,8 @@ public slots:
     void clear();
     void goBack();
     void goForward();
+    void showMoreNeighbours();
+    void showMoreFacts();
 
 signals:
     void changed();

@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Skein.App
 
 Column {
@@ -12,7 +13,9 @@ Column {
     required property QtObject rows // a list model
     required property int kind
     required property Filters filters
+    required property int leftOut // rows
     property int fewRows: 8
+    property int manyRows: 16 // then it scrolls
     property bool isLong: false
 
     visible: list.count > 0
@@ -24,7 +27,7 @@ Column {
         height: 28
         SectionLabel { text: group.title; Layout.fillWidth: true; leftPadding: 4 }
         ToolButton {
-            visible: group.isAnyOut
+            visible: group.leftOut > 0
             implicitHeight: 22
             font.pixelSize: Theme.smallSize
             ink: Theme.accent
@@ -33,23 +36,34 @@ Column {
             onClicked: group.filters.all(group.kind)
         }
     }
-    readonly property bool isAnyOut: out.count > 0
-    // How many rows are left out, counted as they come and go.
-    QtObject { id: out; property int count: 0 }
-
-    Repeater {
+    // Rows are made as far as they are seen: a library may have many thousand sources.
+    ListView {
         id: list
+        objectName: "filterRows"
+        readonly property int rowHeight: 26
+        width: parent.width
+        height: Math.min(count, group.isLong ? group.manyRows : group.fewRows) * rowHeight
         model: group.rows
+        interactive: group.isLong && count > group.manyRows
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        cacheBuffer: 0
+        T.ScrollBar.vertical: ScrollBar { visible: list.interactive }
+        function step(to: int) {
+            if (to < 0 || to * rowHeight >= (interactive ? count * rowHeight : height))
+                return
+            currentIndex = to
+            positionViewAtIndex(to, ListView.Contain)
+            currentItem.forceActiveFocus(Qt.TabFocusReason)
+        }
         delegate: FilterRow {
             required property int index
-            width: group.width
-            visible: group.isLong || index < group.fewRows || !isIn
-            height: visible ? implicitHeight : 0
+            width: list.width
+            height: list.rowHeight
             onSwitched: group.filters.setIn(group.kind, key, !isIn)
             onOnlyAsked: group.filters.only(group.kind, key)
-            onIsInChanged: out.count += isIn ? -1 : 1
-            Component.onCompleted: out.count += isIn ? 0 : 1
-            Component.onDestruction: out.count -= isIn ? 0 : 1
+            Keys.onDownPressed: list.step(index + 1)
+            Keys.onUpPressed: list.step(index - 1)
         }
     }
     ToolButton {
@@ -58,6 +72,9 @@ Column {
         font.pixelSize: Theme.smallSize
         ink: Theme.accent
         text: group.isLong ? qsTr("Fewer") : qsTr("All %L1").arg(list.count)
-        onClicked: group.isLong = !group.isLong
+        onClicked: {
+            list.positionViewAtBeginning()
+            group.isLong = !group.isLong
+        }
     }
 }

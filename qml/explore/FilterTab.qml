@@ -84,7 +84,7 @@ FocusScope {
                         onChosen: (index) => tab.exploration.setFocusDepth(index + 1)
                     }
                 }
-                FilterGroup { width: parent.width; title: qsTr("Types"); rows: tab.filters.types; kind: Filters.Type; filters: tab.filters; fewRows: 12 }
+                FilterGroup { width: parent.width; title: qsTr("Types"); rows: tab.filters.types; leftOut: tab.filters.typesLeft; kind: Filters.Type; filters: tab.filters; fewRows: 12 }
                 Column {
                     width: parent.width
                     visible: histogram.count > 0
@@ -150,8 +150,8 @@ FocusScope {
                         onChosen: (index) => tab.filters.setLeastSources(index + 1)
                     }
                 }
-                FilterGroup { width: parent.width; title: qsTr("Relations"); rows: tab.filters.relations; kind: Filters.Relation; filters: tab.filters }
-                FilterGroup { width: parent.width; title: qsTr("Sources"); rows: tab.filters.sources; kind: Filters.Source; filters: tab.filters }
+                FilterGroup { width: parent.width; title: qsTr("Relations"); rows: tab.filters.relations; leftOut: tab.filters.relationsLeft; kind: Filters.Relation; filters: tab.filters }
+                FilterGroup { width: parent.width; title: qsTr("Sources"); rows: tab.filters.sources; leftOut: tab.filters.sourcesLeft; kind: Filters.Source; filters: tab.filters }
             }
         }
     }

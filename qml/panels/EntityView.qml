@@ -93,6 +93,12 @@ FocusScope {
                     onActiveFocusChanged: if (activeFocus) flick.reveal(this)
                 }
             }
+            MoreButton {
+                objectName: "moreNeighbours"
+                further: view.inspector.neighboursLeft
+                onClicked: view.inspector.showMoreNeighbours()
+                onActiveFocusChanged: if (activeFocus) flick.reveal(this)
+            }
             SectionLabel { visible: view.inspector.factCount > 0; text: qsTr("Facts"); topPadding: 14; bottomPadding: 4 }
             Repeater {
                 model: view.inspector.facts
@@ -102,6 +108,12 @@ FocusScope {
                     onAcceptAsked: view.workspace.acceptClaim(claim)
                     onRejectAsked: view.workspace.rejectClaim(claim)
                 }
+            }
+            MoreButton {
+                objectName: "moreFacts"
+                further: view.inspector.factsLeft
+                onClicked: view.inspector.showMoreFacts()
+                onActiveFocusChanged: if (activeFocus) flick.reveal(this)
             }
             SectionLabel { visible: view.inspector.sayingCount > 0; text: qsTr("Also said"); topPadding: 14 }
             Label {

@@ -53,6 +53,9 @@ RowModel<Filters::Row>& Filters::rowsOf(Kind kind)
 }
 
 bool Filters::isEmpty() const { return m_exploration.view().filter.isEmpty(); }
+int Filters::typesLeft() const { return int(m_exploration.view().filter.types.size()); }
+int Filters::relationsLeft() const { return int(m_exploration.view().filter.relations.size()); }
+int Filters::sourcesLeft() const { return int(m_exploration.view().filter.sources.size()); }
 bool Filters::hidesRest() const { return m_exploration.view().hidesRest; }
 double Filters::leastConfidence() const { return double(m_exploration.view().filter.leastConfidence); }
 int Filters::leastSources() const { return int(m_exploration.view().filter.leastSources); }

@@ -22,6 +22,9 @@ class Filters : public QObject {
     Q_PROPERTY(QAbstractItemModel* sources READ sources CONSTANT)
     Q_PROPERTY(bool isWatched READ isWatched WRITE setWatched NOTIFY watchedChanged)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY changed)          // nothing is left out
+    Q_PROPERTY(int typesLeft READ typesLeft NOTIFY changed)       // rows that are left out
+    Q_PROPERTY(int relationsLeft READ relationsLeft NOTIFY changed)
+    Q_PROPERTY(int sourcesLeft READ sourcesLeft NOTIFY changed)
     Q_PROPERTY(bool hidesRest READ hidesRest WRITE setHidesRest NOTIFY changed) // else it is faded
     Q_PROPERTY(double leastConfidence READ leastConfidence NOTIFY changed) // 0 … 1
     Q_PROPERTY(int leastSources READ leastSources NOTIFY changed) // 1 … 9
@@ -47,6 +50,9 @@ public:
     bool isWatched() const { return m_isWatched; }
     void setWatched(bool isWatched);
     bool isEmpty() const;
+    int typesLeft() const;
+    int relationsLeft() const;
+    int sourcesLeft() const;
     bool hidesRest() const;
     void setHidesRest(bool hides);
     double leastConfidence() const;
