@@ -41,7 +41,9 @@ void limitThreads(std::size_t most)
 
 void inParallelEach(std::size_t count, std::size_t jobs, const std::function<void(std::size_t)>& body)
 {
-    std::atomic<std::size_t> next = 0;
+    if (count == 0)
+        return;
+    std::atomic<std::size_t> next = 1;
     const auto run = [&] {
         for (std::size_t i = next++; i < count; i = next++)
             body(i);
@@ -49,6 +51,7 @@ void inParallelEach(std::size_t count, std::size_t jobs, const std::function<voi
     std::vector<std::jthread> others;
     for (std::size_t thread = 1; thread < std::min(threadsFor(jobs), count); ++thread)
         others.emplace_back(run);
+    body(0);
     run();
 }
 

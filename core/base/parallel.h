@@ -13,7 +13,7 @@ namespace skein {
 void inParallel(std::size_t count, std::size_t grain, const std::function<void(std::size_t begin, std::size_t end)>& body);
 
 // The same for items of which each is much work and some more than others: calls body(i) once for every i of [0, count), each
-// thread taking the next one that is left. `jobs`: threads; 0 for one a core.
+// thread taking the next one that is left; the first is done by the calling one. `jobs`: threads; 0 for one a core.
 void inParallelEach(std::size_t count, std::size_t jobs, const std::function<void(std::size_t i)>& body);
 
 // How many threads `jobs` asks for: one a core for 0, or what limitThreads() said last.

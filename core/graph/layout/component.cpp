@@ -2,8 +2,9 @@
 #include "core/graph/layout/component.h"
 
 #include "core/graph/layout/forces.h"
+#include "core/graph/layout/multilevel.h"
 #include "core/graph/layout/placement.h"
-#include "core/graph/layout/quadtree.h"
+#include "core/graph/layout/shape.h"
 
 #include <limits>
 
@@ -41,67 +42,6 @@ double disorder(const Component& component, const std::vector<Vec>& at, const st
     }
     const auto pairs = static_cast<double>(count * (count - 1) / 2);
     return crossings / static_cast<double>(component.pairs.size()) + 4 * stress / pairs;
-}
-
-// Turns the longer axis of the cloud to lie along x.
-void lieDown(std::vector<Vec>& at)
-{
-    Vec mean;
-    for (const Vec p : at)
-        mean += p;
-    mean = mean * (1.0 / static_cast<double>(at.size()));
-    double xx = 0;
-    double xy = 0;
-    double yy = 0;
-    for (const Vec p : at) {
-        const Vec d = p - mean;
-        xx += d.x * d.x;
-        xy += d.x * d.y;
-        yy += d.y * d.y;
-    }
-    const double half = (xx - yy) / 2;
-    const double root = std::sqrt(half * half + xy * xy);
-    Vec axis{half + root, xy};
-    if (axis.lengthSquared() < 1e-9 * (xx + yy) * (xx + yy))
-        axis = half >= 0 ? Vec{1, 0} : Vec{0, 1};
-    axis = axis * (1 / axis.length());
-    for (Vec& p : at) {
-        const Vec d = p - mean;
-        p = {d.x * axis.x + d.y * axis.y, d.y * axis.x - d.x * axis.y};
-    }
-}
-
-// Labels are wide and windows too: brought nearer to the aspect that is wished for, the area kept. Returns the factors.
-Vec stretchTo(std::vector<Vec>& at, double aspect)
-{
-    Vec low = at[0];
-    Vec high = at[0];
-    for (const Vec p : at) {
-        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-    }
-    const double own = (high.x - low.x) / std::max(high.y - low.y, 1.0);
-    const double along = std::sqrt(std::clamp(aspect / std::max(own, 0.01), 0.7, 1.7));
-    for (Vec& p : at)
-        p = {p.x * along, p.y / along};
-    return {along, 1 / along};
-}
-
-// Moves all so that the fixed nodes lie, on average, where they must, then puts them exactly there.
-void moveToFixed(const Component& component, std::vector<Vec>& at)
-{
-    Vec off;
-    double count = 0;
-    for (std::size_t i = 0; i < at.size(); ++i) {
-        if (component.isFixed[i] && component.start[i]) {
-            off += *component.start[i] - at[i];
-            ++count;
-        }
-    }
-    if (count == 0)
-        return;
-    for (std::size_t i = 0; i < at.size(); ++i)
-        at[i] = component.isFixed[i] && component.start[i] ? *component.start[i] : at[i] + off * (1 / count);
 }
 
 // Removes overlaps; where pushing alone does not, the whole is first spread a little.
@@ -175,87 +115,6 @@ std::vector<Vec> laySmall(const Component& component, double aspect, std::uint64
     return cancel.isRaised() ? std::vector<Vec>{} : simulation.at;
 }
 
-// By how much a picture must grow so that three in four nodes stand clear of the one nearest to them.
-double roomFactor(const std::vector<Vec>& at, const std::vector<double>& radii)
-{
-    const std::size_t count = at.size();
-    const std::vector<double> mass(count, 1);
-    const Quadtree tree(at, mass);
-    // The nearest among the next few on the Z-curve: near enough for a percentile.
-    const auto& order = tree.order();
-    std::vector<double> factors(count, 0);
-    for (std::size_t k = 0; k < count; ++k) {
-        for (std::size_t next = k + 1; next < std::min(k + 6, count); ++next) {
-            const std::uint32_t a = order[k];
-            const std::uint32_t b = order[next];
-            const double factor = (radii[a] + radii[b] + 6) / std::max((at[a] - at[b]).length(), 1e-3);
-            factors[a] = std::max(factors[a], factor);
-            factors[b] = std::max(factors[b], factor);
-        }
-    }
-    const auto place = factors.begin() + static_cast<std::ptrdiff_t>(count * 3 / 4);
-    std::nth_element(factors.begin(), place, factors.end());
-    return std::max(*place, 1.0);
-}
-
-std::vector<Vec> layLarge(const Component& component, std::uint64_t seed, const Cancel& cancel, const ComponentStep& step)
-{
-    const std::size_t count = component.size();
-    Random random(seed);
-    const Pivots pivots = pivotsByHops(component.adjacency, count < 200'000 ? 40 : 20, random);
-    std::vector<Vec> at = pivotPlacement(pivots, random);
-    if (cancel.isRaised())
-        return {};
-    double hop = 0;
-    for (const double length : component.lengths)
-        hop += length / static_cast<double>(component.lengths.size());
-    for (Vec& p : at)
-        p = (p + Vec{random.signedUnit(), random.signedUnit()} * 0.5) * hop;
-    lieDown(at);
-    moveToFixed(component, at);
-
-    const std::vector<double> mass(count, 1);
-    std::vector<double> weights(component.pairs.size());
-    for (std::size_t i = 0; i < component.pairs.size(); ++i) {
-        const Pair& pair = component.pairs[i];
-        weights[i] = 1.0 / std::sqrt(std::min(component.adjacency.degree(pair.source), component.adjacency.degree(pair.target)));
-    }
-    Simulation simulation(std::move(at));
-    simulation.isFixed = component.isFixed;
-    simulation.limit = hop * 8;
-    simulation.add(PivotStress{pivots, 1});
-    if (!simulation.run(20, 1, 0.5, cancel))
-        return {};
-    simulation.removeForces();
-    if (const double length = hopLength(simulation.at, pivots); length > 0)
-        hop = length;
-    simulation.limit = hop * 8;
-    // Measured on community graphs of 1,000 to 100,000 nodes (tests/bench/layout-file): repulsion is measured in the room
-    // that a node has, attraction in hops; the pivots keep the whole in shape meanwhile.
-    const double room = hop * std::sqrt(1000.0 / static_cast<double>(count));
-    simulation.add(Repulsion{mass, room * room * 0.02, room * 0.04, 1.2, hop * 1.5});
-    simulation.add(Affinity{component.adjacency, weights, hop * 0.35, 1.2});
-    simulation.add(PivotStress{pivots, 0.04});
-    const int steps = count < 20'000 ? 70 : count < 200'000 ? 40 : 25;
-    if (!simulation.run(steps, 1, 0.05, cancel, [&](int done) {
-            if (step && (done % 10 == 9 || count > 100'000))
-                step(simulation.at, static_cast<double>(done) / steps);
-        }))
-        return {};
-    if (std::ranges::find(component.isFixed, 1) == component.isFixed.end()) {
-        const double factor = roomFactor(simulation.at, component.radii);
-        for (Vec& p : simulation.at)
-            p = p * factor;
-    }
-    std::vector<Rect> discs;
-    for (const double radius : component.radii) {
-        const float side = static_cast<float>(radius) + 3;
-        discs.push_back({-side, -side, side, side});
-    }
-    separate(simulation, discs, 30, cancel);
-    return cancel.isRaised() ? std::vector<Vec>{} : simulation.at;
-}
-
 } // namespace
 
 std::vector<Vec> layOutComponent(const Component& component, double aspect, std::uint64_t seed, const Cancel& cancel,
@@ -264,7 +123,7 @@ std::vector<Vec> layOutComponent(const Component& component, double aspect, std:
     if (component.size() == 1)
         return {component.start[0].value_or(Vec{})};
     return component.size() <= smallComponent ? laySmall(component, aspect, seed, cancel, step)
-                                              : layLarge(component, seed, cancel, step);
+                                              : layOutByLevels(component, seed, cancel, step);
 }
 
 std::vector<Vec> extendComponent(const Component& component, std::uint64_t seed, const Cancel& cancel)

@@ -30,6 +30,7 @@ struct Component {
 // Components up to this many nodes are laid out by stress and leave room for every label.
 inline constexpr std::size_t smallComponent = 400;
 
+// Hears of all positions so far, and of the share that is done.
 using ComponentStep = std::function<void(const std::vector<Vec>& at, double share)>;
 
 // From nothing; fixed nodes are obeyed when there are any. Empty when cancelled.

@@ -50,7 +50,7 @@ void Repulsion::operator()(Simulation& simulation) const
                 sum.x += dx * f;
                 sum.y += dy * f;
             });
-            simulation.push[i] += sum * (factor * mass[i]);
+            simulation.push[i] += sum * factor;
         }
     });
 }
@@ -77,31 +77,31 @@ void Affinity::operator()(Simulation& simulation) const
             const auto neighbours = adjacency.of(i);
             const auto links = adjacency.linksOf(i);
             Vec sum;
+            double total = 0;
             for (std::size_t k = 0; k < neighbours.size(); ++k) {
                 const Vec way = simulation.at[neighbours[k]] - simulation.at[i];
-                sum += way * (weights[links[k]] / (1 + way.lengthSquared() * fading));
+                const double pull = weights[links[k]] / (1 + way.lengthSquared() * fading);
+                sum += way * pull;
+                total += pull;
             }
-            simulation.push[i] += sum * factor;
+            const double share = factor / mass[i];
+            simulation.push[i] += sum * (share / std::max(1.0, share * total));
         }
     });
 }
 
 double hopLength(const std::vector<Vec>& at, const Pivots& pivots)
 {
-    const Columns where(at);
-    std::vector<double> ratios(at.size());
+    constexpr std::size_t asked = 4000;
+    const std::size_t stride = at.size() / asked + 1;
     double once = 0;
     double squared = 0;
     for (std::size_t c = 0; c < pivots.nodes.size(); ++c) {
         const Vec pivot = at[pivots.nodes[c]];
-        const std::vector<float>& ways = pivots.ways[c];
-        for (std::size_t i = 0; i < at.size(); ++i) {
-            const double dx = where.x[i] - pivot.x;
-            const double dy = where.y[i] - pivot.y;
-            const double ratio = std::sqrt(dx * dx + dy * dy) / static_cast<double>(ways[i]);
-            ratios[i] = ways[i] > 0 ? ratio : 0;
-        }
-        for (const double ratio : ratios) {
+        for (std::size_t i = 0; i < at.size(); i += stride) {
+            if (pivots.ways[c][i] <= 0)
+                continue;
+            const double ratio = (at[i] - pivot).length() / static_cast<double>(pivots.ways[c][i]);
             once += ratio;
             squared += ratio * ratio;
         }
@@ -114,16 +114,16 @@ void PivotStress::operator()(Simulation& simulation) const
     const double hop = hopLength(simulation.at, pivots);
     inParallel(simulation.at.size(), parallelGrain, [&](std::size_t begin, std::size_t end) {
         // Some nodes at a time, pivot by pivot: each sum has the same order however many there are.
-        constexpr std::size_t most = 256;
-        std::array<double, most> x, y, sumX, sumY, total;
-        for (std::size_t first = begin; first < end; first += most) {
-            const std::size_t count = std::min(most, end - first);
+        constexpr std::size_t block = 256;
+        std::array<double, block> x, y, sumX, sumY, total;
+        for (std::size_t first = begin; first < end; first += block) {
+            const std::size_t count = std::min(block, end - first);
             for (std::size_t i = 0; i < count; ++i) {
                 x[i] = simulation.at[first + i].x;
                 y[i] = simulation.at[first + i].y;
                 sumX[i] = sumY[i] = total[i] = 0;
             }
-            for (std::size_t c = 0; c < pivots.nodes.size(); ++c) {
+            for (std::size_t c = 0; c < std::min(most, pivots.nodes.size()); ++c) {
                 const Vec place = simulation.at[pivots.nodes[c]];
                 const float* ways = pivots.ways[c].data() + first;
                 for (std::size_t i = 0; i < count; ++i) {

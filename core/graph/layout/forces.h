@@ -10,8 +10,8 @@
 
 namespace skein {
 
-// Every node drives every other away; strongest when near, 1 / distance up to `range` and quickly nothing beyond,
-// bounded at zero distance.
+// Every node drives every other away by its mass; strongest when near, 1 / distance up to `range` and quickly nothing
+// beyond, bounded at zero distance.
 // Barnes–Hut; exact enough below 1,000 nodes that no artefact is seen.
 struct Repulsion {
     const std::vector<double>& mass;
@@ -37,6 +37,7 @@ struct Springs {
 struct Affinity {
     const Adjacency& adjacency;
     const std::vector<double>& weights; // of each link
+    const std::vector<double>& mass;    // of each node: a heavy one follows less
     double reach;
     double strength;
     void operator()(Simulation& simulation) const;
@@ -46,11 +47,13 @@ struct Affinity {
 // fits the picture as it is: the global shape, by stress on few distances (after Ortmann, Klimenta, Brandes 2017).
 struct PivotStress {
     const Pivots& pivots; // by hops
+    std::size_t most;     // so many of them at most
     double strength;
     void operator()(Simulation& simulation) const;
 };
 
-// The length of a hop that fits the picture with the least stress; 0 when all stand in one place.
+// The length of a hop that fits the picture with the least stress; 0 when all stand in one place. Of many nodes only some
+// thousands are asked.
 double hopLength(const std::vector<Vec>& at, const Pivots& pivots);
 
 // Every node is drawn to the place where its distances to all others fit the ideal ones best (stress majorisation after

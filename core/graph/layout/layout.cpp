@@ -178,6 +178,21 @@ void arrangeSingles(const Graph& graph, const LayoutRequest& request, std::vecto
     }
 }
 
+// While the largest part is shown on its way, all other nodes stand in rows under it, islands beside each other.
+void waitBeneath(const std::vector<Part>& parts, std::size_t shown, const std::vector<std::uint32_t>& singles, const Rect& above,
+                 float aspect, std::vector<Point>& positions)
+{
+    const float room = std::sqrt(above.width() * above.height() / static_cast<float>(parts[shown].nodes.size())) + 1;
+    const std::vector<Point> places = arrangeInRows(positions.size() - parts[shown].nodes.size(), {room, room}, above, aspect);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (std::size_t k = 0; i != shown && k < parts[i].nodes.size(); ++k)
+            positions[parts[i].nodes[k]] = places[next++];
+    }
+    for (const std::uint32_t node : singles)
+        positions[node] = places[next++];
+}
+
 } // namespace
 
 Result<std::vector<Point>> layOut(const Graph& graph, const LayoutRequest& request, const Cancel& cancel, const Progress& progress,
@@ -216,7 +231,7 @@ Result<std::vector<Point>> layOut(const Graph& graph, const LayoutRequest& reque
     std::vector<std::uint32_t> local(count); // nodes of a part are written by that part alone
     std::vector<Drawing> drawings(parts.size());
     Meter meter(parts, progress);
-    inParallelEach(parts.size(), 0, [&](std::size_t i) { // the largest first
+    inParallelEach(parts.size(), 0, [&](std::size_t i) {
         Part& part = parts[i];
         if (cancel.isRaised())
             return;
@@ -224,9 +239,14 @@ Result<std::vector<Point>> layOut(const Graph& graph, const LayoutRequest& reque
         component.mostStarts = mostStarts;
         const auto step = [&](const std::vector<Vec>& at, double share) {
             meter.take(i, share);
-            if (snapshot && part.nodes.size() == count) {
-                for (std::size_t k = 0; k < at.size(); ++k)
-                    positions[part.nodes[k]] = {static_cast<float>(at[k].x), static_cast<float>(at[k].y)};
+            if (snapshot && i == 0 && part.nodes.size() * 2 >= count) { // on the calling thread
+                Rect bounds;
+                for (std::size_t k = 0; k < at.size(); ++k) {
+                    const Point p{static_cast<float>(at[k].x), static_cast<float>(at[k].y)};
+                    positions[part.nodes[k]] = p;
+                    bounds = k == 0 ? Rect{p.x, p.y, p.x, p.y} : bounds.unitedWith({p.x, p.y, p.x, p.y});
+                }
+                waitBeneath(parts, i, singles, bounds, request.aspect, positions);
                 snapshot(positions);
             }
         };

@@ -3,8 +3,8 @@
 // number of threads; nothing depends on time, fonts or hash order, and of the mathematics library only sqrt is used.
 //
 // The idea: each connected component is laid out for itself (small ones by stress, tried from several starts and judged by
-// crossings; large ones from a pivot placement refined by forces), room is made for labels, and the components are packed
-// for a wide window, single nodes in rows beneath. A graph that grew keeps its old nodes where they were.
+// crossings; large ones from coarse to fine, see multilevel.h), room is made for labels, and the components are packed for a
+// wide window, single nodes in rows beneath. A graph that grew keeps its old nodes where they were.
 #pragma once
 
 #include "core/base/result.h"
@@ -27,7 +27,8 @@ struct LayoutRequest {
     std::uint64_t seed = 1;
 };
 
-// Called now and then on the working thread with all positions so far. May be empty.
+// Called now and then with all positions so far: of the component that has at least half of the nodes, if there is one, the
+// others waiting in rows under it. May be empty.
 using LayoutSnapshot = std::function<void(const std::vector<Point>& positions)>;
 
 // Positions beside graph.nodes, in world units, all finite. Footprints of nodes do not overlap in graphs of up to 400

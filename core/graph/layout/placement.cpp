@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/layout/placement.h"
 
+#include "core/base/parallel.h"
+
 #include <limits>
 #include <queue>
 
@@ -85,13 +87,16 @@ Pivots pivotsByLength(const Adjacency& adjacency, const std::vector<double>& len
                          [&](std::uint32_t node) { return waysFrom(node, adjacency, lengths); });
 }
 
-Pivots pivotsByHops(const Adjacency& adjacency, std::uint32_t count, Random& random)
+Pivots pivotsByHops(const Adjacency& adjacency, std::uint32_t count, Random& random, const Cancel& cancel)
 {
     Pivots result;
-    for (std::uint32_t c = 0; c < count; ++c) {
+    for (std::uint32_t c = 0; c < count; ++c)
         result.nodes.push_back(random.below(static_cast<std::uint32_t>(adjacency.size())));
-        result.ways.push_back(hopsFrom(result.nodes.back(), adjacency));
-    }
+    result.ways.resize(count);
+    inParallelEach(count, adjacency.size() < 2000 ? 1 : 0, [&](std::size_t c) {
+        if (!cancel.isRaised())
+            result.ways[c] = hopsFrom(result.nodes[c], adjacency);
+    });
     return result;
 }
 

@@ -2,6 +2,7 @@
 // Where the nodes of one connected component start, from graph distances alone.
 #pragma once
 
+#include "core/base/task.h"
 #include "core/graph/adjacency.h"
 #include "core/graph/geometry.h"
 #include "core/graph/layout/random.h"
@@ -24,8 +25,8 @@ struct Pivots {
 
 // Each next pivot is the node farthest from all before it. REQUIRES: a connected graph.
 Pivots pivotsByLength(const Adjacency& adjacency, const std::vector<double>& lengths, std::uint32_t count, Random& random);
-// Every link counts one. O(count × links).
-Pivots pivotsByHops(const Adjacency& adjacency, std::uint32_t count, Random& random);
+// Any nodes; every link counts one. O(count × links), on all cores. Some ways are missing when cancelled.
+Pivots pivotsByHops(const Adjacency& adjacency, std::uint32_t count, Random& random, const Cancel& cancel);
 
 // Pivot multidimensional scaling (Brandes and Pich 2007): distances to the pivots, projected on their two main axes. Global
 // shape in O(pivots × nodes). The x axis is the longer one.

@@ -2,14 +2,13 @@
 #include "core/base/parallel.h"
 #include "core/graph/appearance.h"
 #include "core/graph/layout/layout.h"
-#include "core/graph/layout/placement.h"
 #include "tests/bench/made-up.h"
+#include "tests/bench/quality.h"
 #include "tests/pixels/story.h"
 
 #include <gtest/gtest.h>
 
 #include <cstring>
-#include <numeric>
 #include <thread>
 
 namespace skein {
@@ -54,7 +53,7 @@ TEST(Layout, GivesTheSameBytesTwice)
 
 TEST(Layout, GivesTheSameBytesOnAnyNumberOfThreads)
 {
-    for (const Graph& graph : {madeUpIslands(1200), communityGraph(6000)}) {
+    for (const Graph& graph : {madeUpIslands(1200), communityGraph(6000), madeUpGraph(6000, 12'000)}) {
         limitThreads(1);
         const auto one = laidOut(graph);
         limitThreads(3);
@@ -243,67 +242,67 @@ TEST(Layout, UnfoldsALargeGrid)
     EXPECT_GT(distance(at[side - 1], at[side * (side - 1)]), 0.6F * 1.41F * static_cast<float>(side) * mean);
 }
 
-// The mean Jaccard index of a node's neighbours and the equally many nodes that lie nearest to it.
-double neighbourhoodPreservation(const Graph& graph, const std::vector<Point>& at)
-{
-    const Adjacency adjacency = adjacencyOf(at.size(), pairsOf(graph).pairs);
-    double sum = 0;
-    std::vector<std::uint32_t> near(at.size());
-    for (std::uint32_t i = 0; i < at.size(); ++i) {
-        const auto neighbours = adjacency.of(i);
-        std::iota(near.begin(), near.end(), 0U);
-        std::swap(near[i], near.back());
-        std::nth_element(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(neighbours.size()), near.end() - 1,
-                         [&](std::uint32_t a, std::uint32_t b) { return distance(at[a], at[i]) < distance(at[b], at[i]); });
-        double hits = 0;
-        for (std::size_t k = 0; k < neighbours.size(); ++k)
-            hits += std::ranges::binary_search(neighbours, near[k]) ? 1 : 0;
-        sum += hits / (2 * static_cast<double>(neighbours.size()) - hits);
-    }
-    return sum / static_cast<double>(at.size());
-}
-
-// What is left of (distance drawn / hops − 1)² at the best scale, over all pairs.
-double stress(const Graph& graph, const std::vector<Point>& at)
-{
-    const Adjacency adjacency = adjacencyOf(at.size(), pairsOf(graph).pairs);
-    const std::vector<float> ways = allWays(adjacency, std::vector<double>(pairsOf(graph).pairs.size(), 1));
-    double once = 0;
-    double squared = 0;
-    double count = 0;
-    for (std::size_t i = 0; i < at.size(); ++i) {
-        for (std::size_t j = i + 1; j < at.size(); ++j) {
-            const double ratio = static_cast<double>(distance(at[i], at[j]) / ways[i * at.size() + j]);
-            once += ratio;
-            squared += ratio * ratio;
-            ++count;
-        }
-    }
-    return 1 - once * once / (squared * count);
-}
-
+// The floors leave some room: what is reached stands in README.
 TEST(Layout, KeepsNeighboursNearestAndTheWholeInShape)
 {
-    Graph graph = communityGraph(1000);
-    const auto main = componentsOf(adjacencyOf(graph.nodes.size(), pairsOf(graph).pairs)).front();
-    std::vector<std::uint32_t> place(graph.nodes.size(), ~0U);
-    Graph part;
-    for (const std::uint32_t node : main) {
-        place[node] = static_cast<std::uint32_t>(part.nodes.size());
-        part.nodes.push_back(graph.nodes[node]);
+    struct Floor {
+        std::uint32_t nodes;
+        double preservation;
+        double stress;
+    };
+    for (const Floor floor : {Floor{1000, 0.2, 0.165}, Floor{10'000, 0.2, 0.178}}) {
+        const Graph graph = madeUpGraph(floor.nodes, 2 * floor.nodes);
+        const LayoutQuality quality = qualityOf(adjacencyOf(graph.nodes.size(), pairsOf(graph).pairs), laidOut(graph));
+        EXPECT_GT(quality.preservation, floor.preservation) << floor.nodes;
+        EXPECT_LT(quality.stress, floor.stress) << floor.nodes;
     }
-    for (GraphEdge edge : graph.edges) {
-        if (place[edge.source] == ~0U || place[edge.target] == ~0U)
-            continue;
-        edge.source = place[edge.source];
-        edge.target = place[edge.target];
-        part.edges.push_back(edge);
+}
+
+TEST(Layout, PutsEndsBesideWhatTheyHangOn)
+{
+    // A tree of hubs with ends: each end is nearer to its hub than nine in ten of all other nodes are.
+    Graph tree;
+    constexpr std::uint32_t hubs = 60;
+    constexpr std::uint32_t ends = 20;
+    for (std::uint32_t i = 0; i < hubs * (ends + 1); ++i)
+        tree.nodes.push_back({EntityId{i + 1}, "Node", "person", 1, 1});
+    for (std::uint32_t hub = 0; hub < hubs; ++hub) {
+        if (hub > 0)
+            tree.edges.push_back({(hub - 1) / 2, hub, 0, 1, 1, 1, false, false});
+        for (std::uint32_t k = 0; k < ends; ++k)
+            tree.edges.push_back({hub, hubs + hub * ends + k, 0, 1, 1, 1, false, false});
     }
-    graph = part;
-    ASSERT_GT(graph.nodes.size(), 900U);
-    const auto at = laidOut(graph);
-    EXPECT_GT(neighbourhoodPreservation(graph, at), 0.12);
-    EXPECT_LT(stress(graph, at), 0.185);
+    const auto at = laidOut(sorted(tree));
+    for (std::uint32_t hub = 0; hub < hubs; ++hub) {
+        std::vector<float> ways;
+        for (std::uint32_t i = 0; i < at.size(); ++i)
+            ways.push_back(distance(at[hub], at[i]));
+        std::ranges::nth_element(ways, ways.begin() + static_cast<std::ptrdiff_t>(ways.size() / 10));
+        for (std::uint32_t k = 0; k < ends; ++k)
+            EXPECT_LT(distance(at[hub], at[hubs + hub * ends + k]), ways[ways.size() / 10]) << hub << ", " << k;
+    }
+}
+
+TEST(Layout, KeepsPinnedNodesOfALargeGraph)
+{
+    const Graph graph = madeUpGraph(1500, 3000);
+    const auto before = laidOut(graph);
+    LayoutRequest request;
+    request.start.resize(graph.nodes.size());
+    request.isPinned.resize(graph.nodes.size());
+    for (const std::uint32_t node : {3U, 700U, 1200U}) {
+        request.start[node] = before[node] * 1.5F;
+        request.isPinned[node] = 1;
+    }
+    const auto at = laidOut(graph, request);
+    for (const std::uint32_t node : {3U, 700U, 1200U})
+        EXPECT_EQ(at[node], *request.start[node]);
+    std::size_t covered = 0; // the picture is as large as it is without pins, not a heap beside them
+    for (std::uint32_t i = 0; i < at.size(); ++i) {
+        for (std::uint32_t j = i + 1; j < at.size(); ++j)
+            covered += distance(at[i], at[j]) < nodeRadius(graph.nodes[i]) + nodeRadius(graph.nodes[j]) - 1 ? 1 : 0;
+    }
+    EXPECT_LT(covered, at.size() / 50);
 }
 
 TEST(Layout, ShapesTheRowsOfSingleNodesForTheWindow)
@@ -332,16 +331,63 @@ TEST(Layout, StopsWhenCancelledAndReportsProgress)
     const auto underWay = layOut(communityGraph(1500), {}, later, [&](double) { later.raise(); });
     ASSERT_FALSE(underWay) << "cancelled while it ran";
 
-    for (const Graph& graph : {communityGraph(1500), madeUpIslands(1500)}) {
+    for (const Graph& graph : {communityGraph(1500), madeUpIslands(1500), madeUpGraph(5000, 10'000)}) {
         double last = 0;
+        int calls = 0;
         const auto caller = std::this_thread::get_id();
         ASSERT_TRUE(layOut(graph, {}, Cancel{}, [&](double share) {
             EXPECT_EQ(std::this_thread::get_id(), caller);
             EXPECT_GE(share, last);
             EXPECT_LE(share, 1);
             last = share;
+            ++calls;
         }));
         EXPECT_EQ(last, 1);
+        EXPECT_GT(calls, 10);
+    }
+}
+
+TEST(Layout, StopsAtTheNextStepOnEveryLevel)
+{
+    const Graph graph = madeUpGraph(5000, 10'000);
+    for (const int stopsAt : {1, 4, 12, 25}) { // calls of progress: on coarse levels and on the finest
+        Cancel cancel;
+        int calls = 0;
+        const auto stopped = layOut(graph, {}, cancel, [&](double) {
+            if (++calls == stopsAt)
+                cancel.raise();
+        });
+        ASSERT_FALSE(stopped) << stopsAt;
+        EXPECT_EQ(stopped.error().code, Errc::cancelled);
+        EXPECT_EQ(calls, stopsAt);
+    }
+}
+
+TEST(Layout, ShowsAllNodesOnTheWay)
+{
+    for (const Graph& graph : {madeUpGraph(3000, 6000), madeUpIslands(3000)}) {
+        const auto adjacency = adjacencyOf(graph.nodes.size(), pairsOf(graph).pairs);
+        const auto components = componentsOf(adjacency);
+        int pictures = 0;
+        ASSERT_TRUE(layOut(graph, {}, Cancel{}, {}, [&](const std::vector<Point>& at) {
+            ++pictures;
+            ASSERT_EQ(at.size(), graph.nodes.size());
+            float lowest = -1e9F;
+            for (const std::uint32_t node : components[0])
+                lowest = std::max(lowest, at[node].y);
+            std::vector<std::pair<float, float>> places;
+            for (const Point p : at) {
+                ASSERT_TRUE(std::isfinite(p.x) && std::isfinite(p.y));
+                places.emplace_back(p.x, p.y);
+            }
+            for (std::size_t c = 1; c < components.size(); ++c) {
+                for (const std::uint32_t node : components[c])
+                    EXPECT_GT(at[node].y, lowest) << "waits beneath";
+            }
+            std::ranges::sort(places);
+            EXPECT_EQ(std::ranges::adjacent_find(places), places.end()) << "no two in one place";
+        }));
+        EXPECT_GT(pictures, 10);
     }
 }
 
