@@ -58,6 +58,40 @@ void makeRoom(Simulation& simulation, const std::vector<Rect>& footprints, const
     }
 }
 
+// Between nodes that stay, pushing can leave one wedged: it is put at the nearest place that is free.
+void unwedge(Simulation& simulation, const std::vector<Rect>& footprints)
+{
+    constexpr int reach = 40; // steps to each side
+    constexpr double step = 12;
+    const auto boxAt = [&](std::size_t i, Vec at) {
+        return footprints[i].movedBy({static_cast<float>(at.x), static_cast<float>(at.y)});
+    };
+    const auto isFree = [&](std::size_t i, Vec at) {
+        const Rect box = boxAt(i, at).grownBy(-0.01F);
+        for (std::size_t j = 0; j < simulation.at.size(); ++j) {
+            if (j != i && box.overlaps(boxAt(j, simulation.at[j])))
+                return false;
+        }
+        return true;
+    };
+    std::vector<Vec> ways;
+    for (std::size_t i = 0; i < simulation.at.size(); ++i) {
+        if (simulation.isFixed[i] || isFree(i, simulation.at[i]))
+            continue;
+        if (ways.empty()) {
+            for (int x = -reach; x <= reach; ++x) {
+                for (int y = -reach; y <= reach; ++y)
+                    ways.push_back({x * step, y * step});
+            }
+            std::ranges::stable_sort(ways, {}, [](Vec way) { return way.lengthSquared(); });
+        }
+        const Vec from = simulation.at[i];
+        const auto way = std::ranges::find_if(ways, [&](Vec by) { return isFree(i, from + by); });
+        if (way != ways.end())
+            simulation.at[i] = from + *way;
+    }
+}
+
 std::vector<double> roomsOf(const Component& component)
 {
     std::vector<double> rooms;
@@ -183,8 +217,10 @@ std::vector<Vec> extendComponent(const Component& component, std::uint64_t seed,
         simulation.add(Separation{component.footprints, 0.4});
     if (!simulation.run(80, 1, 0.05, cancel))
         return {};
-    if (count <= smallComponent)
+    if (count <= smallComponent) {
         makeRoom(simulation, component.footprints, cancel);
+        unwedge(simulation, component.footprints);
+    }
     return cancel.isRaised() ? std::vector<Vec>{} : simulation.at;
 }
 
