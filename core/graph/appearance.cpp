@@ -64,10 +64,9 @@ std::vector<std::string> labelLines(std::string_view name)
     return {shortened(name.substr(0, best)), shortened(name.substr(best + 1))};
 }
 
-Rect footprint(const GraphNode& node)
+Rect footprint(const GraphNode& node, float radius)
 {
     constexpr float padding = 7;
-    const float radius = nodeRadius(node);
     const LabelStyle style = labelStyle(node);
     const std::vector<std::string> lines = labelLines(node.name);
     std::size_t longest = 0;
@@ -76,6 +75,11 @@ Rect footprint(const GraphNode& node)
     const float half = std::max(radius, static_cast<float>(longest) * style.pixels * (style.isBold ? 0.30F : 0.28F)) + padding;
     const float label = static_cast<float>(lines.size()) * style.pixels * 1.25F + 4;
     return {-half, -radius - padding, half, radius + label + padding};
+}
+
+Rect footprint(const GraphNode& node)
+{
+    return footprint(node, nodeRadius(node));
 }
 
 } // namespace skein

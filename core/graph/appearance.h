@@ -27,7 +27,8 @@ LabelStyle labelStyle(const GraphNode& node);
 // A name broken at a space into at most two lines; what is too long still ends in an ellipsis.
 std::vector<std::string> labelLines(std::string_view name);
 
-// The room a node with its label beneath asks for, around the node's centre.
+// The room a node with its label beneath asks for, around the node's centre. `radius`: where it is not drawn by its mentions.
+Rect footprint(const GraphNode& node, float radius);
 Rect footprint(const GraphNode& node);
 
 } // namespace skein

@@ -274,6 +274,31 @@ TEST_F(ExplorationTest, ALayoutAnewIsUndone)
     EXPECT_EQ(place(4), after);
 }
 
+TEST_F(ExplorationTest, ALayoutAnewGivesRoomToSizes)
+{
+    show(story());
+    settle();
+    const auto nearest = [&] {
+        float least = 1e9F;
+        for (std::uint64_t a = 1; a <= 7; ++a) {
+            for (std::uint64_t b = a + 1; b <= 7; ++b)
+                least = std::min(least, distance(place(a), place(b)));
+        }
+        return least;
+    };
+    std::vector<Point> before;
+    for (std::uint64_t i = 1; i <= 7; ++i)
+        before.push_back(place(i));
+    const float usual = nearest();
+    m_graph.setLooks(std::vector<float>(m_graph.scene().graph.nodes.size(), usual), {});
+    settle();
+    for (std::uint64_t i = 1; i <= 7; ++i)
+        EXPECT_EQ(place(i), before[i - 1]) << "sizes alone move nothing";
+    m_exploration.layOutAnew();
+    settle();
+    EXPECT_GE(nearest(), usual * 2) << "radii do not overlap";
+}
+
 TEST_F(ExplorationTest, PinsAreStepsAndStay)
 {
     show(story());

@@ -160,19 +160,40 @@ void GraphModel::dropLayout()
     m_isLayingOut = false;
 }
 
-// Both graphs are sorted by id.
+namespace {
+
+// Calls act(i, k) for every node i of one graph that is node k of the other. Both are sorted by id.
+template <typename Act>
+void eachOfBoth(const std::vector<GraphNode>& nodes, const std::vector<GraphNode>& others, const Act& act)
+{
+    std::size_t k = 0;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        while (k < others.size() && others[k].id < nodes[i].id)
+            ++k;
+        if (k < others.size() && others[k].id == nodes[i].id)
+            act(i, k);
+    }
+}
+
+} // namespace
+
 std::vector<std::optional<Point>> GraphModel::placesOf(const Graph& graph) const
 {
     std::vector<std::optional<Point>> places(graph.nodes.size());
-    const std::vector<GraphNode>& old = scene().graph.nodes;
-    std::size_t k = 0;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        while (k < old.size() && old[k].id < graph.nodes[i].id)
-            ++k;
-        if (k < old.size() && old[k].id == graph.nodes[i].id)
-            places[i] = positions()[k];
-    }
+    eachOfBoth(graph.nodes, scene().graph.nodes, [&](std::size_t i, std::size_t k) { places[i] = positions()[k]; });
     return places;
+}
+
+std::vector<float> GraphModel::radiiIn(const Graph& graph) const
+{
+    if (m_state->sizes.empty())
+        return {};
+    std::vector<float> radii;
+    radii.reserve(graph.nodes.size());
+    for (const GraphNode& node : graph.nodes)
+        radii.push_back(nodeRadius(node));
+    eachOfBoth(graph.nodes, scene().graph.nodes, [&](std::size_t i, std::size_t k) { radii[i] = m_state->sizes[k]; });
+    return radii;
 }
 
 void GraphModel::setTypeLabels(std::vector<std::pair<QString, QString>> labels)
@@ -189,6 +210,8 @@ void GraphModel::startLayout(Drawn drawn, std::vector<std::optional<Point>> plac
     request.aspect = m_aspect;
     request.start = std::move(places);
     request.keepsPlaces = keepsPlaces;
+    const auto* scene = std::get_if<std::shared_ptr<const Scene>>(&drawn);
+    request.radii = radiiIn(scene ? (*scene)->graph : std::get<Graph>(drawn));
     m_isLayingOut = true;
     m_progress = 0;
     emit layoutChanged();

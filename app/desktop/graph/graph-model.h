@@ -159,6 +159,7 @@ private:
     using Drawn = std::variant<std::shared_ptr<const Scene>, Graph>;
     void startLayout(Drawn drawn, std::vector<std::optional<Point>> places, bool keepsPlaces);
     std::vector<std::optional<Point>> placesOf(const Graph& graph) const; // where its nodes are now
+    std::vector<float> radiiIn(const Graph& graph) const;                 // how large they are drawn now; empty: by mentions
     void dropLayout();
     void refreshDetail();
     void takeStep(Step step);

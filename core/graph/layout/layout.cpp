@@ -68,6 +68,12 @@ std::optional<Point> startOf(const LayoutRequest& request, std::uint32_t node)
     return start && std::isfinite(start->x) && std::isfinite(start->y) ? start : std::nullopt;
 }
 
+float radiusOf(const Graph& graph, const LayoutRequest& request, std::uint32_t node)
+{
+    const bool isGiven = node < request.radii.size() && std::isfinite(request.radii[node]) && request.radii[node] > 0;
+    return isGiven ? request.radii[node] : nodeRadius(graph.nodes[node]);
+}
+
 bool isPinned(const LayoutRequest& request, std::uint32_t node)
 {
     return node < request.isPinned.size() && request.isPinned[node] && startOf(request, node);
@@ -81,9 +87,9 @@ Component componentFrom(const Graph& graph, const LayoutRequest& request, const 
     for (std::uint32_t i = 0; i < nodes.size(); ++i)
         local[nodes[i]] = i;
     for (const std::uint32_t node : nodes) {
-        const GraphNode& data = graph.nodes[node];
-        result.radii.push_back(nodeRadius(data));
-        result.footprints.push_back(footprint(data));
+        const float radius = radiusOf(graph, request, node);
+        result.radii.push_back(radius);
+        result.footprints.push_back(footprint(graph.nodes[node], radius));
         result.isFixed.push_back(isPinned(request, node));
         const std::optional<Point> start = startOf(request, node);
         result.start.push_back(start ? std::optional(Vec{start->x, start->y}) : std::nullopt);
@@ -166,14 +172,14 @@ void arrangeSingles(const Graph& graph, const LayoutRequest& request, std::vecto
     });
     Size cell;
     for (const std::uint32_t node : singles) {
-        const Rect box = footprint(graph.nodes[node]);
+        const Rect box = footprint(graph.nodes[node], radiusOf(graph, request, node));
         cell = {std::max(cell.width, box.width()), std::max(cell.height, box.height())};
     }
     // Labels keep their size when the view is zoomed out: with some room each still has its place under its node.
     cell = {cell.width * 1.2F, cell.height * 1.2F};
     const std::vector<Point> places = arrangeInRows(singles.size(), cell, above, request.aspect);
     for (std::size_t i = 0; i < singles.size(); ++i) {
-        const Rect box = footprint(graph.nodes[singles[i]]);
+        const Rect box = footprint(graph.nodes[singles[i]], radiusOf(graph, request, singles[i]));
         positions[singles[i]] = {places[i].x, places[i].y - box.centre().y};
     }
 }

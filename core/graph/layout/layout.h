@@ -22,6 +22,7 @@ namespace skein {
 struct LayoutRequest {
     std::vector<std::optional<Point>> start;  // beside the nodes: where they were; empty: nothing is known
     std::vector<std::uint8_t> isPinned;       // beside the nodes, or empty; pinned nodes have a start and keep it
+    std::vector<float> radii;                 // beside the nodes, in world units: how large they are drawn; empty: by mentions
     bool keepsPlaces = false;                 // no node that has a start moves, however few these are
     float aspect = 1.6F;                      // width over height of the window
     std::uint64_t seed = 1;

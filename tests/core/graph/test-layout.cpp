@@ -305,6 +305,83 @@ TEST(Layout, KeepsPinnedNodesOfALargeGraph)
     EXPECT_LT(covered, at.size() / 50);
 }
 
+// Every seventh node is drawn as large as nodes get, though each is named once.
+std::vector<float> largeSevenths(const Graph& graph)
+{
+    std::vector<float> radii;
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+        radii.push_back(i % 7 == 0 ? 26.0F : 6.0F);
+    return radii;
+}
+
+Graph namedOnce(Graph graph)
+{
+    for (GraphNode& node : graph.nodes)
+        node.mentions = 1;
+    return graph;
+}
+
+std::size_t overlaps(const Graph& graph, const std::vector<Point>& at, const std::vector<float>& radii)
+{
+    std::vector<Rect> boxes;
+    for (std::size_t i = 0; i < at.size(); ++i)
+        boxes.push_back(footprint(graph.nodes[i], radii[i]).movedBy(at[i]).grownBy(-0.5F));
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        for (std::size_t j = i + 1; j < at.size(); ++j)
+            count += boxes[i].overlaps(boxes[j]) ? 1 : 0;
+    }
+    return count;
+}
+
+TEST(Layout, GivesRoomToNodesThatAreDrawnLarge)
+{
+    const Graph graph = namedOnce(storyGraph());
+    LayoutRequest request;
+    EXPECT_GT(overlaps(graph, laidOut(graph), largeSevenths(graph)), 0U) << "by mentions there is less room";
+    request.radii = largeSevenths(graph);
+    EXPECT_EQ(overlaps(graph, laidOut(graph, request), request.radii), 0U);
+
+    // Radii that say what mentions say change nothing, and what makes no sense counts as not said.
+    request.radii.assign(graph.nodes.size(), nodeRadius(graph.nodes[0]));
+    request.radii[3] = std::nanf("");
+    request.radii[4] = -1;
+    EXPECT_EQ(laidOut(graph, request), laidOut(graph));
+}
+
+TEST(Layout, GivesRoomToLargeNodesOfLargeGraphs)
+{
+    const Graph graph = namedOnce(communityGraph(2000));
+    LayoutRequest request;
+    request.radii = largeSevenths(graph);
+    const auto covered = [&](const std::vector<Point>& at) {
+        std::size_t count = 0;
+        for (std::uint32_t i = 0; i < at.size(); ++i) {
+            for (std::uint32_t j = i + 1; j < at.size(); ++j)
+                count += distance(at[i], at[j]) < request.radii[i] + request.radii[j] - 1 ? 1 : 0;
+        }
+        return count;
+    };
+    EXPECT_GT(covered(laidOut(graph)), 20U);
+    EXPECT_LT(covered(laidOut(graph, request)), 3U);
+}
+
+TEST(Layout, KeepsNewNodesOffLargeOldOnes)
+{
+    const Graph whole = namedOnce(storyGraph());
+    LayoutRequest request;
+    request.radii = largeSevenths(whole);
+    LayoutRequest first;
+    first.radii.assign(request.radii.begin(), request.radii.begin() + 34);
+    const auto before = laidOut(headOf(whole, 34), first);
+    for (std::uint32_t i = 0; i < whole.nodes.size(); ++i)
+        request.start.push_back(i < 34 ? std::optional(before[i]) : std::nullopt);
+    const auto after = laidOut(whole, request);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        EXPECT_EQ(after[i], before[i]);
+    EXPECT_EQ(overlaps(whole, after, request.radii), 0U);
+}
+
 TEST(Layout, ShapesTheRowsOfSingleNodesForTheWindow)
 {
     Graph graph = storyGraph();
