@@ -190,6 +190,48 @@ TEST(Canvas, LabelsThatPanningCutsFindPlacesWhenItRests)
     }
 }
 
+// A panel beside the canvas may end within a pixel, above all where a pixel of the window is one and a half of the screen's.
+TEST(Canvas, IsAsCrispBetweenPixelsAsOnThem)
+{
+    Canvas canvas;
+    canvas.show(storyGraph());
+    QTest::qWait(300);
+    const QImage whole = canvas.grab();
+    const double ratio = canvas.window().effectiveDevicePixelRatio();
+    canvas.item().setPosition(QPointF(0.4, 0.4) / ratio);
+    EXPECT_EQ(canvas.grab(), whole);
+    canvas.drag({6, 6}, {26, 16});
+    QTest::qWait(300); // at rest, labels find their places anew
+    const QImage moved = canvas.grab();
+    canvas.item().setPosition({0, 0});
+    QTest::qWait(300);
+    EXPECT_EQ(canvas.grab(), moved) << "after panning, too";
+}
+
+// Strokes of a label are dark in their middle and as wide as their letters, whatever the ratio.
+TEST(Canvas, TextIsSharp)
+{
+    Canvas canvas({900, 600});
+    canvas.show(Small().graph, Small().pins);
+    const QImage picture = canvas.grab();
+    const double ratio = static_cast<double>(picture.width()) / 900;
+    ASSERT_FALSE(canvas.item().displayed().labels.empty());
+    const QColor text = canvas.item().text();
+    for (const LabelMark& label : canvas.item().displayed().labels) {
+        const QRect box = QRectF(label.box.left * ratio, label.box.top * ratio, label.box.width() * ratio, label.box.height() * ratio).toRect();
+        int full = 0;
+        int half = 0;
+        for (int y = box.top(); y <= box.bottom(); ++y) {
+            for (int x = box.left(); x <= box.right(); ++x) {
+                const QColor colour = picture.pixelColor(x, y);
+                full += isNear(colour, text, 30) ? 1 : 0;
+                half += !isNear(colour, text, 30) && colour.lightness() < 160 ? 1 : 0;
+            }
+        }
+        EXPECT_GT(full, ratio > 1 ? half : half / 3) << label.lines[0];
+    }
+}
+
 TEST(Canvas, DraggingANodeMovesAndPinsIt)
 {
     Canvas canvas;

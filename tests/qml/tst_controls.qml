@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Layouts
 import QtTest
 import Skein
 
@@ -13,6 +14,7 @@ Item {
     CheckBox { id: box; y: 80; text: "Check" }
     ToolButton { id: tool; y: 120; iconName: "close"; hint: "Close"; property int clicks: 0; onClicked: ++clicks }
     MarkedText { id: marked; y: 160; width: 200; text: "Some words" }
+    RowLayout { y: 200; Icon { id: icon; name: "text" } Label { text: "beside" } }
 
     TestCase {
         name: "controls"
@@ -31,6 +33,11 @@ Item {
             mouseClick(button)
             compare(button.clicks, 3)
             button.enabled = true
+        }
+        function test_anIconHasItsSizeAtAnyPixelRatio() {
+            compare(icon.width, 16)
+            compare(icon.height, 16)
+            compare(icon.sourceSize.width, 16 * Screen.devicePixelRatio)
         }
         function test_toolButtonIsNamedByItsHint() {
             mouseClick(tool)

@@ -11,7 +11,7 @@ namespace skein {
 namespace {
 
 constexpr float fitMargin = 12;
-constexpr float largeFitMargin = 36; // where no names are counted
+constexpr float largeFitMargin = 24; // where no names are counted
 constexpr float coverMargin = 6;
 constexpr float largestFit = 1.35F;
 constexpr int fitRounds = 6;
@@ -237,6 +237,7 @@ QPointF GraphItem::positionOf(const QString& entity) const
 void GraphItem::geometryChange(const QRectF& now, const QRectF& before)
 {
     QQuickItem::geometryChange(now, before);
+    update(); // it may now stand between pixels
     if (now.size() == before.size())
         return;
     m_camera = m_camera.resizedTo({static_cast<float>(now.width()), static_cast<float>(now.height())});

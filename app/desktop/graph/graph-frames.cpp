@@ -222,6 +222,14 @@ void GraphItem::learnRenderer()
         QMetaObject::invokeMethod(this, &GraphItem::showAnew, Qt::QueuedConnection);
 }
 
+// From where the item stands to the nearest whole device pixels of its window: between two, everything would be blurred.
+QPointF GraphItem::offPixels() const
+{
+    const double ratio = pixelRatio();
+    const QPointF stands = mapToScene({});
+    return QPointF(std::round(stands.x() * ratio), std::round(stands.y() * ratio)) / ratio - stands;
+}
+
 QSGNode* GraphItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
 {
     learnRenderer();
@@ -230,7 +238,8 @@ QSGNode* GraphItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
         return nullptr;
     }
     auto* node = old ? static_cast<FrameNode*>(old) : new FrameNode;
-    node->show(*window(), m_frame, m_isFrameNew, m_frame.to(m_camera), boundingRect(), background());
+    const QPointF snap = offPixels();
+    node->show(*window(), m_frame, m_isFrameNew, m_frame.to(m_camera) * QTransform::fromTranslate(snap.x(), snap.y()), boundingRect(), background());
     m_isFrameNew = false;
     return node;
 }

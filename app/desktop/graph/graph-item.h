@@ -95,7 +95,8 @@ public:
     // Who draws the marks. Automatic: quads where there is a GPU, else the processor, in bands on every core.
     enum class Painter { automatic, quads, raster };
     void setPainter(Painter painter);
-    bool usesRaster() const; // as far as is known before the first frame
+    bool usesRaster() const;
+    QPointF offPixels() const; // as far as is known before the first frame
     bool isAllInSight() const;
     const std::shared_ptr<const Ground>& ground() const { return m_ground; } // may be absent
     Theme theme() const;
