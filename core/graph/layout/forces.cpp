@@ -92,7 +92,7 @@ void Affinity::operator()(Simulation& simulation) const
 
 double hopLength(const std::vector<Vec>& at, const Pivots& pivots)
 {
-    constexpr std::size_t asked = 4000;
+    constexpr std::size_t asked = 1000;
     const std::size_t stride = at.size() / asked + 1;
     double once = 0;
     double squared = 0;

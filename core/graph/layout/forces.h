@@ -53,7 +53,7 @@ struct PivotStress {
 };
 
 // The length of a hop that fits the picture with the least stress; 0 when all stand in one place. Of many nodes only some
-// thousands are asked.
+// hundreds are asked.
 double hopLength(const std::vector<Vec>& at, const Pivots& pivots);
 
 // Every node is drawn to the place where its distances to all others fit the ideal ones best (stress majorisation after

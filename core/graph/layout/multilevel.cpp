@@ -69,7 +69,24 @@ Pivots lifted(const Pivots& pivots, const CoarseLevel& level, const std::vector<
     return result;
 }
 
-// By how much a picture must grow so that three in four nodes stand clear of the one nearest to them.
+// The side of the square that a node has for itself where nine in ten of them are, along x and along y.
+double spacingOf(const std::vector<Vec>& at)
+{
+    const auto count = static_cast<std::ptrdiff_t>(at.size());
+    const auto extent = [&](double Vec::*axis) {
+        std::vector<double> values;
+        for (const Vec p : at)
+            values.push_back(p.*axis);
+        std::nth_element(values.begin(), values.begin() + count / 20, values.end());
+        const double low = values[static_cast<std::size_t>(count / 20)];
+        std::nth_element(values.begin(), values.begin() + count * 19 / 20, values.end());
+        return values[static_cast<std::size_t>(count * 19 / 20)] - low;
+    };
+    return std::sqrt(extent(&Vec::x) * extent(&Vec::y) / (0.81 * static_cast<double>(count)));
+}
+
+// The factor that lets three in four nodes stand clear of the one nearest to them, as far as the picture is then neither
+// crowded nor mostly empty: what lies together very closely is left to the separation.
 double roomFactor(const std::vector<Vec>& at, const std::vector<double>& radii)
 {
     const std::size_t count = at.size();
@@ -89,7 +106,9 @@ double roomFactor(const std::vector<Vec>& at, const std::vector<double>& radii)
     }
     const auto place = factors.begin() + static_cast<std::ptrdiff_t>(count * 3 / 4);
     std::nth_element(factors.begin(), place, factors.end());
-    return std::max(*place, 1.0);
+    const double across = 2 * std::accumulate(radii.begin(), radii.end(), 0.0) / static_cast<double>(count) + 6;
+    const double once = across / std::max(spacingOf(at), 1e-3); // the factor at which nodes as evenly spread as can be would touch
+    return std::clamp(*place, 2.5 * once, 5 * once);
 }
 
 // The refinement of one level. `hop` is the length of a hop in the picture, `count` the nodes of the finest level.

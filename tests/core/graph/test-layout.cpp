@@ -258,6 +258,29 @@ TEST(Layout, KeepsNeighboursNearestAndTheWholeInShape)
     }
 }
 
+TEST(Layout, IsNeitherCrowdedNorMostlyEmpty)
+{
+    for (const Graph& graph : {madeUpGraph(1000, 2000), madeUpGraph(10'000, 20'000), communityGraph(3000)}) {
+        const auto main = componentsOf(adjacencyOf(graph.nodes.size(), pairsOf(graph).pairs)).front();
+        const auto at = laidOut(graph);
+        std::vector<float> xs;
+        std::vector<float> ys;
+        double across = 0;
+        for (const std::uint32_t node : main) {
+            xs.push_back(at[node].x);
+            ys.push_back(at[node].y);
+            across += (2 * static_cast<double>(nodeRadius(graph.nodes[node])) + 6) / static_cast<double>(main.size());
+        }
+        std::ranges::sort(xs);
+        std::ranges::sort(ys);
+        const std::size_t cut = main.size() / 20;
+        const double area = static_cast<double>(xs[xs.size() - 1 - cut] - xs[cut]) * static_cast<double>(ys[ys.size() - 1 - cut] - ys[cut]);
+        const double spacing = std::sqrt(area / (0.81 * static_cast<double>(main.size())));
+        EXPECT_GT(spacing, 2 * across);
+        EXPECT_LT(spacing, 6 * across);
+    }
+}
+
 TEST(Layout, PutsEndsBesideWhatTheyHangOn)
 {
     // A tree of hubs with ends: each end is nearer to its hub than nine in ten of all other nodes are.
