@@ -69,10 +69,10 @@ FocusScope {
             Qt.rect(legend.x - graph.x, legend.y - graph.y + legend.height - legend.steadyHeight, legend.width, legend.steadyHeight),
             Qt.rect(buttonBar.x - graph.x, buttonBar.y - graph.y, buttonBar.width, buttonBar.height),
             Qt.rect(colours.x - graph.x, colours.y - graph.y, colours.isShown ? colours.width : 0, colours.height),
-            Qt.rect(overview.x - graph.x, overview.y - graph.y, overview.visible ? overview.width : 0, overview.height),
             Qt.rect(0, 0, axis.gutter, graph.height),
             Qt.rect(0, graph.height - axis.foot, graph.width, axis.foot)
         ]
+        veiled: Qt.rect(overview.x - graph.x, overview.y - graph.y, overview.visible ? overview.width : 0, overview.height)
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("Graph")
         Accessible.description: description

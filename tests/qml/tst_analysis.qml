@@ -235,7 +235,7 @@ TestCase {
         tryCompare(overview, "visible", true)
         compare(graph.allInSight, false)
         const corner = overview.mapToItem(graph, 0, 0)
-        verify(graph.covered.some((cover) => cover.x === corner.x && cover.y === corner.y && cover.width === overview.width), "no name goes beneath it")
+        compare(graph.veiled, Qt.rect(corner.x, corner.y, overview.width, overview.height), "no name goes beneath it")
 
         const middle = () => Qt.point(graph.seen.x + graph.seen.width / 2, graph.seen.y + graph.seen.height / 2)
         const area = map.area()

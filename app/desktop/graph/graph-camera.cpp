@@ -2,9 +2,7 @@
 // GraphItem's eye: where the camera is, where it flies to, and what fits into its view.
 #include "graph-item.h"
 
-#include <array>
 #include <numeric>
-#include <optional>
 
 namespace skein {
 
@@ -15,6 +13,11 @@ constexpr float largeFitMargin = 24; // where no names are counted
 constexpr float coverMargin = 6;
 constexpr float largestFit = 1.35F;
 constexpr int fitRounds = 6;
+
+Rect toRect(const QRectF& rect)
+{
+    return {static_cast<float>(rect.left()), static_cast<float>(rect.top()), static_cast<float>(rect.right()), static_cast<float>(rect.bottom())};
+}
 
 } // namespace
 
@@ -40,41 +43,10 @@ void GraphItem::flyTo(const Camera& camera)
     m_flight.start();
 }
 
-// Where the nodes of a large graph are, in so many boxes that beside what covers the view corners without any are used.
-std::vector<Rect> GraphItem::crowds(bool withHidden) const
-{
-    constexpr int side = 24;
-    const std::vector<Point>& at = m_model->positions();
-    std::optional<Rect> bounds;
-    const auto eachNode = [&](const auto& visit) {
-        for (std::uint32_t i = 0; i < at.size(); ++i) {
-            if (withHidden || !m_model->state().isHidden(i))
-                visit(Rect{at[i].x, at[i].y, at[i].x, at[i].y});
-        }
-    };
-    eachNode([&](const Rect& place) { bounds = bounds ? bounds->unitedWith(place) : place; });
-    if (!bounds)
-        return {};
-    const auto step = [](float v, float origin, float length) {
-        return static_cast<std::size_t>(std::clamp((v - origin) / std::max(length, 1.0F), 0.0F, 1.0F) * (side - 1));
-    };
-    std::array<std::optional<Rect>, side * side> cells;
-    eachNode([&](const Rect& place) {
-        auto& cell = cells[step(place.top, bounds->top, bounds->height()) * side + step(place.left, bounds->left, bounds->width())];
-        cell = cell ? cell->unitedWith(place) : place;
-    });
-    std::vector<Rect> result;
-    for (const auto& cell : cells) {
-        if (cell)
-            result.push_back(cell->grownBy(30));
-    }
-    return result;
-}
-
 Camera GraphItem::fittedToAll() const
 {
     if (isLarge())
-        return fittedBoxes(crowds(true));
+        return m_model->detail() ? fittedCrowds(m_model->detail()->crowdsOfAll()) : m_camera;
     std::vector<std::uint32_t> all(m_model->positions().size());
     std::iota(all.begin(), all.end(), 0U);
     return fitted(all);
@@ -106,14 +78,20 @@ Camera GraphItem::fittedBoxes(const std::vector<Rect>& boxes) const
     return m_camera.fittedBeside(covers(coverMargin), boxes, isLarge() ? largeFitMargin : fitMargin, largestFit);
 }
 
+Camera GraphItem::fittedCrowds(const std::vector<Rect>& crowds) const
+{
+    std::vector<Rect> boxes;
+    for (const Rect& crowd : crowds)
+        boxes.push_back(crowd.grownBy(30));
+    return fittedBoxes(boxes);
+}
+
 std::vector<Rect> GraphItem::covers(float margin) const
 {
     std::vector<Rect> result;
     for (const QRectF& cover : m_covered) {
-        if (cover.isEmpty())
-            continue;
-        result.push_back(Rect{static_cast<float>(cover.left()), static_cast<float>(cover.top()), static_cast<float>(cover.right()),
-                              static_cast<float>(cover.bottom())}.grownBy(margin));
+        if (!cover.isEmpty())
+            result.push_back(toRect(cover).grownBy(margin));
     }
     return result;
 }
@@ -136,6 +114,23 @@ void GraphItem::lookAt(Point world, std::optional<float> zoom)
     camera.centre = world;
     camera.zoom = std::clamp(zoom.value_or(camera.zoom), Camera::smallestZoom, Camera::largestZoom);
     setCamera(camera);
+}
+
+std::vector<Rect> GraphItem::nameless() const
+{
+    std::vector<Rect> result = covers(0);
+    if (!m_veiled.isEmpty())
+        result.push_back(toRect(m_veiled));
+    return result;
+}
+
+void GraphItem::setVeiled(const QRectF& veiled)
+{
+    if (veiled == m_veiled)
+        return;
+    m_veiled = veiled;
+    showAnew();
+    emit coveredChanged();
 }
 
 void GraphItem::setCovered(const QList<QRectF>& covered)
@@ -167,8 +162,8 @@ void GraphItem::fit()
         return;
     m_followsGraph = true;
     if (isLarge()) {
-        const std::vector<Rect> shown = crowds(false);
-        flyTo(shown.empty() ? fittedToAll() : fittedBoxes(shown));
+        const bool isAnyShown = m_model->detail() && !m_model->detail()->crowds().empty();
+        flyTo(isAnyShown ? fittedCrowds(m_model->detail()->crowds()) : fittedToAll());
         return;
     }
     std::vector<std::uint32_t> shown;

@@ -124,7 +124,7 @@ std::optional<FrameRequest> GraphItem::frameRequest() const
     request.emphasis = m_shown;
     request.emphasis.focus = m_focus;
     request.camera = m_camera;
-    request.covered = covers(0);
+    request.covered = nameless();
     request.theme = theme();
     request.family = m_fontFamily;
     request.pixelRatio = pixelRatio();

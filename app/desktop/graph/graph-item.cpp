@@ -117,6 +117,8 @@ void GraphItem::setModel(GraphModel* model)
         connect(model, &GraphModel::detailChanged, this, [this] {
             if (m_from && m_settling.state() != QAbstractAnimation::Running)
                 m_settling.start(); // it waited for this
+            if (std::exchange(m_isToBeFitted, false) && m_followsGraph)
+                setCamera(fittedToAll());
             showAnew();
             refreshGround();
         });
@@ -226,7 +228,8 @@ void GraphItem::settle()
         if (isLarge() && m_model->detail())
             refreshGround();
     }
-    if (!m_followsGraph)
+    m_isToBeFitted = isLarge() && !m_model->detail();
+    if (!m_followsGraph || m_isToBeFitted)
         return;
     const Camera whole = fittedToAll();
     if (isFirst)

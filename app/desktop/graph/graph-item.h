@@ -37,6 +37,8 @@ class GraphItem : public QQuickItem {
     Q_PROPERTY(bool reducedMotion READ hasReducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
     // Rectangles of the item over which something lies, a legend for one: what is fitted stays clear of them.
     Q_PROPERTY(QList<QRectF> covered READ covered WRITE setCovered NOTIFY coveredChanged)
+    // The same for what lies there only while not all is in sight, an overview: no name goes beneath it, but what is fitted may.
+    Q_PROPERTY(QRectF veiled READ veiled WRITE setVeiled NOTIFY coveredChanged)
     Q_PROPERTY(bool allInSight READ isAllInSight NOTIFY sightChanged) // or nothing to see
     Q_PROPERTY(double zoom READ zoom NOTIFY cameraChanged)
     Q_PROPERTY(QPointF origin READ origin NOTIFY cameraChanged) // where the world's origin is drawn
@@ -72,6 +74,8 @@ public:
     void setReducedMotion(bool reduced);
     const QList<QRectF>& covered() const { return m_covered; }
     void setCovered(const QList<QRectF>& covered);
+    const QRectF& veiled() const { return m_veiled; }
+    void setVeiled(const QRectF& veiled);
     double zoom() const { return static_cast<double>(m_camera.zoom); }
     QPointF origin() const
     {
@@ -151,7 +155,9 @@ private:
     void setCamera(const Camera& camera);
     void flyTo(const Camera& camera);
     Camera fitted(const std::vector<std::uint32_t>& nodes) const;
+    Camera fittedCrowds(const std::vector<Rect>& crowds) const;
     std::vector<Rect> covers(float margin) const;
+    std::vector<Rect> nameless() const; // places where no name goes
     Camera fittedBoxes(const std::vector<Rect>& boxes) const;
     Camera fittedToAll() const; // what the legend hides counts: the rest stays in place when it goes
     void refreshGround();
@@ -166,7 +172,6 @@ private:
     void learnRenderer();
     bool isLarge() const { return m_model && m_model->positions().size() >= manyNodes; }
     Point shownAt(std::uint32_t node) const; // of the world
-    std::vector<Rect> crowds(bool withHidden) const;
     std::optional<std::uint32_t> nodeUnder(QPointF place);
     std::optional<std::uint32_t> pairUnder(QPointF place);
     void hoverAt(QPointF place);
@@ -179,6 +184,7 @@ private:
     bool m_isDark = false;
     bool m_reducedMotion = false;
     QList<QRectF> m_covered;
+    QRectF m_veiled;
 
     Camera m_camera;
     Camera m_flightFrom;
@@ -189,6 +195,7 @@ private:
     std::shared_ptr<const std::vector<Point>> m_from; // absent: they stand
     float m_way = 1;                                  // how far they have gone, 0 to 1
     bool m_hasGraph = false;                          // something was shown before
+    bool m_isToBeFitted = false;                      // a large graph, once it is known where its nodes are
     QVariantAnimation m_flight;
     QVariantAnimation m_settling;
     QVariantAnimation m_fading;

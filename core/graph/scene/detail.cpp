@@ -4,7 +4,9 @@
 #include "core/base/parallel.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 namespace skein {
 
@@ -41,6 +43,38 @@ Detail::Detail(const Input& input)
 {
     order(input);
     orderLinks(input);
+    m_crowdsOfAll = crowdsOf(input, true);
+    m_crowds = m_nodes.size() == m_levels.size() ? m_crowdsOfAll : crowdsOf(input, false);
+}
+
+std::vector<Rect> Detail::crowdsOf(const Input& input, bool withHidden)
+{
+    constexpr int side = 24;
+    std::optional<Rect> bounds;
+    const auto eachNode = [&](const auto& visit) {
+        for (std::size_t i = 0; i < input.positions.size(); ++i) {
+            const Point at = input.positions[i];
+            if (withHidden || input.nodes.empty() || input.nodes[i] != Presence::hidden)
+                visit(Rect{at.x, at.y, at.x, at.y});
+        }
+    };
+    eachNode([&](const Rect& place) { bounds = bounds ? bounds->unitedWith(place) : place; });
+    if (!bounds)
+        return {};
+    const auto step = [](float v, float origin, float length) {
+        return static_cast<std::size_t>(std::clamp((v - origin) / std::max(length, 1.0F), 0.0F, 1.0F) * (side - 1));
+    };
+    std::array<std::optional<Rect>, side * side> cells;
+    eachNode([&](const Rect& place) {
+        auto& cell = cells[step(place.top, bounds->top, bounds->height()) * side + step(place.left, bounds->left, bounds->width())];
+        cell = cell ? cell->unitedWith(place) : place;
+    });
+    std::vector<Rect> result;
+    for (const auto& cell : cells) {
+        if (cell)
+            result.push_back(*cell);
+    }
+    return result;
 }
 
 void Detail::order(const Input& input)

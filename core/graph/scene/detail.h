@@ -41,6 +41,10 @@ public:
 
     std::size_t size() const { return m_levels.size(); }
     const Rect& bounds() const { return m_bounds; } // of all nodes that are not hidden
+    // Where nodes are, in so many boxes (some hundreds) that a corner without any is known to be free: those that are not
+    // hidden, and all.
+    const std::vector<Rect>& crowds() const { return m_crowds; }
+    const std::vector<Rect>& crowdsOfAll() const { return m_crowdsOfAll; }
 
     // The level that a frame shows: fractions tell how far the next one has come.
     float levelAt(float zoom) const;
@@ -75,6 +79,7 @@ private:
     std::uint32_t columnOf(float x) const;
     std::uint32_t rowOf(float y) const;
     std::span<const std::uint32_t> nodesIn(int level, std::uint32_t code, int blockLevel) const;
+    static std::vector<Rect> crowdsOf(const Input& input, bool withHidden);
     void order(const Input& input);
     void orderLinks(const Input& input);
 
@@ -99,6 +104,8 @@ private:
     void placeSquare();
 
     Rect m_bounds;
+    std::vector<Rect> m_crowds;
+    std::vector<Rect> m_crowdsOfAll;
     Point m_origin;                            // of the square that is halved
     float m_side = 1;                          // a power of two, so that a graph that grows keeps its cells
     float m_finest = 0;

@@ -127,6 +127,28 @@ TEST(Detail, HiddenNodesStandForNothingAndFadedOnesOnlyForThemselves)
     EXPECT_EQ(plain.detail().levelOfPair(0), detail.levelOfPair(0)) << "deterministic";
 }
 
+TEST(Detail, CrowdsAreWhereNodesAreAndNowhereElse)
+{
+    Plain plain;
+    for (Point& p : plain.at) { // an L: nothing upper right
+        if (p.x > 3000 && p.y < 3000)
+            p = {p.x - 3000, p.y + 3000};
+    }
+    plain.state.nodes.assign(count, Presence::shown);
+    for (std::uint32_t i = 0; i < count; ++i)
+        plain.state.nodes[i] = plain.at[i].x > 6000 ? Presence::hidden : Presence::shown;
+    const Detail detail = plain.detail();
+    EXPECT_LT(detail.crowdsOfAll().size(), 600U);
+    const auto holds = [](const std::vector<Rect>& boxes, Point p) { return std::ranges::any_of(boxes, [&](const Rect& box) { return box.contains(p); }); };
+    for (std::uint32_t i = 0; i < count; ++i) {
+        ASSERT_TRUE(holds(detail.crowdsOfAll(), plain.at[i]));
+        ASSERT_EQ(holds(detail.crowds(), plain.at[i]), plain.state.nodes[i] != Presence::hidden);
+    }
+    const Rect corner{3500, 0, 9000, 2500};
+    EXPECT_TRUE(std::ranges::none_of(detail.crowdsOfAll(), [&](const Rect& box) { return box.overlaps(corner); }));
+    EXPECT_TRUE(Detail().crowds().empty());
+}
+
 TEST(Detail, TheCostOfAFrameFollowsTheScreen)
 {
     const Plain plain;
