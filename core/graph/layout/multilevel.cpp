@@ -123,7 +123,7 @@ void addForces(Simulation& simulation, const Level& level, double hop, std::size
     simulation.limit = hop * 8;
     simulation.add(Repulsion{level.mass, room * room * 0.01 / std::sqrt(share), roomHere * 0.05, 1.2, hop * 3});
     simulation.add(Affinity{level.adjacency, level.weights, level.mass, hop * 0.3, isFinest ? 3.0 : 4.0});
-    simulation.add(PivotStress{level.pivots, pivotsAsked(level.size()), isFinest ? 0.15 * share * std::sqrt(share) : 0.6});
+    simulation.add(PivotStress{level.pivots, pivotsAsked(level.size()), isFinest ? 0.2 * share * share : 0.6});
 }
 
 // Nodes of the finest level spread around the groups that stand for them, each always at the same side of it.

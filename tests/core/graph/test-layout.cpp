@@ -250,7 +250,7 @@ TEST(Layout, KeepsNeighboursNearestAndTheWholeInShape)
         double preservation;
         double stress;
     };
-    for (const Floor floor : {Floor{1000, 0.2, 0.165}, Floor{10'000, 0.2, 0.178}}) {
+    for (const Floor floor : {Floor{1000, 0.15, 0.16}, Floor{10'000, 0.25, 0.175}}) {
         const Graph graph = madeUpGraph(floor.nodes, 2 * floor.nodes);
         const LayoutQuality quality = qualityOf(adjacencyOf(graph.nodes.size(), pairsOf(graph).pairs), laidOut(graph));
         EXPECT_GT(quality.preservation, floor.preservation) << floor.nodes;
