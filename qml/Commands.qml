@@ -28,7 +28,7 @@ Item {
         addFiles, newLibrary, openLibrary, openSample, exportAs, copyPicture, quit,
         undo, redo, find, back, forward,
         explore, read, teach, saveTaught, sources, inspector, menuBar, nextPanel, previousPanel, darker, fullScreen,
-        zoomIn, zoomOut, fit, centre, relayout,
+        zoomIn, zoomOut, fit, centre, relayout, stop,
         startHere, expand, hide, focusSelected, showWhole, clearConditions, saveView, filterTab, pathsTab, groupsTab, lookTab, table,
         nextQuote, previousQuote, raw, shortcuts
     ]
@@ -135,6 +135,13 @@ Item {
         onTriggered: commands.centreAsked()
     }
     property Command relayout: Command { text: qsTr("&Lay out anew"); keys: "Ctrl+R"; iconName: "relayout"; enabled: commands.hasGraph; onTriggered: commands.relayoutAsked() }
+
+    property Command stop: Command {
+        text: qsTr("Sto&p laying out and computing")
+        keys: "Esc"
+        enabled: commands.workspace.page === Workspace.Explore && commands.workspace.computation.isRunning
+        onTriggered: commands.workspace.computation.stop()
+    }
 
     readonly property Exploration exploration: workspace.exploration
     readonly property string selected: workspace.graph.selectedEntity

@@ -3,6 +3,7 @@ import QtQuick
 
 Menu {
     id: menu
+    objectName: "graphMenu"
 
     required property Commands commands
 
@@ -12,6 +13,7 @@ Menu {
     MenuSeparator {}
     MenuItem { action: menu.commands.centre }
     MenuItem { action: menu.commands.relayout }
+    MenuItem { objectName: "stopItem"; action: menu.commands.stop }
     MenuSeparator {}
     MenuItem { action: menu.commands.startHere }
     MenuItem { action: menu.commands.expand }

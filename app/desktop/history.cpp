@@ -10,6 +10,8 @@ void History::push(Step step, const QString& series)
         m_steps.push_back(std::move(step));
     m_series = series;
     m_at = m_steps.size();
+    m_last = Last::pushed;
+    ++m_stamp;
     emit changed();
 }
 
@@ -27,17 +29,40 @@ void History::clear()
     m_steps.clear();
     m_series.clear();
     m_at = 0;
+    m_last = Last::none;
+    ++m_stamp;
     emit changed();
+}
+
+void History::revert(bool isForgotten)
+{
+    m_series.clear();
+    m_last = Last::undone;
+    ++m_stamp;
+    const auto action = m_steps[--m_at].undo;
+    if (isForgotten)
+        m_steps.resize(m_at);
+    emit changed();
+    action();
+}
+
+bool History::takeBack()
+{
+    const auto last = m_last;
+    if (last == Last::none)
+        return false;
+    if (last == Last::undone)
+        redo();
+    else
+        revert(last == Last::pushed);
+    m_last = Last::none;
+    return true;
 }
 
 void History::undo()
 {
-    if (!canUndo())
-        return;
-    m_series.clear();
-    const auto action = m_steps[--m_at].undo;
-    emit changed();
-    action();
+    if (canUndo())
+        revert(false);
 }
 
 void History::redo()
@@ -45,6 +70,8 @@ void History::redo()
     if (!canRedo())
         return;
     m_series.clear();
+    m_last = Last::redone;
+    ++m_stamp;
     const auto action = m_steps[m_at++].redo;
     emit changed();
     action();

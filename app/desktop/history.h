@@ -37,6 +37,11 @@ public:
     // What was done and undone before the first step of this session: before it, and, when there is none yet, after.
     void precede(std::vector<Step> past, std::vector<Step> future);
     void clear();
+    // Grows with every change. Who begins something because of a step remembers it, to know whether that is still the newest.
+    quint64 stamp() const { return m_stamp; }
+    // Reverts what was done last, as if it had never been: a new step goes without a way back to it, one that was undone is
+    // done again. False when nothing was done since the last time, or all was cleared.
+    bool takeBack();
 
 public slots:
     void undo();
@@ -46,7 +51,13 @@ signals:
     void changed();
 
 private:
+    enum class Last { none, pushed, undone, redone };
+
+    void revert(bool isForgotten);
+
     std::vector<Step> m_steps;
     QString m_series; // of the last step, while nothing was undone since
     std::size_t m_at = 0;
+    quint64 m_stamp = 0;
+    Last m_last = Last::none;
 };

@@ -77,7 +77,8 @@ Workspace::Workspace(bool isPrivate, QObject* parent)
       m_exploration(m_session, m_history, m_notice, m_graph), m_table(m_session, m_preferences, m_graph),
       m_walk(m_session, m_graph), m_exporter(m_session), m_analysis(m_exploration), m_paths(m_session, m_exploration),
       m_groups(m_session, m_exploration, m_analysis, m_preferences), m_lens(m_exploration, m_analysis, m_preferences),
-      m_arrangement(m_session, m_exploration), m_sources(sourceRoles())
+      m_arrangement(m_session, m_exploration),
+      m_computation(m_history, {m_exploration, m_arrangement, m_analysis, m_lens, m_paths}), m_sources(sourceRoles())
 {
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(reloadMilliseconds);
@@ -159,9 +160,10 @@ void Workspace::joinGraph()
             checkSettled();
         });
     }
-    connect(&m_analysis, &Analysis::busyChanged, this, &Workspace::checkSettled);
-    connect(&m_paths, &Paths::changed, this, &Workspace::checkSettled);
-    connect(&m_arrangement, &Arrangement::busyChanged, this, &Workspace::checkSettled);
+    connect(&m_computation, &Computation::changed, this, [this] {
+        emit statusChanged();
+        checkSettled();
+    });
     connect(&m_exploration, &Exploration::failed, this, [this](const skein::Error& error) { report(error, libraryName()); });
     connect(&m_graph, &GraphModel::layoutChanged, this, [this] {
         settleGrowth();
@@ -222,9 +224,7 @@ QString Workspace::status() const
         return tr("Saving…");
     if (m_isReloading)
         return tr("Loading the graph…");
-    if (m_graph.isLayingOut())
-        return tr("Laying out the graph…");
-    return {};
+    return m_computation.status();
 }
 
 double Workspace::statusProgress() const
@@ -589,9 +589,8 @@ void Workspace::settleGrowth()
 bool Workspace::isSettled() const
 {
     return !m_isOpening && !m_isReloading && !m_reloadSoon.isActive() && m_writing == 0 && !m_decisions.isWriting() && !m_isLoadingEngine &&
-           !m_teaching.isReading() && !m_teaching.isTrying() && !m_imports.isRunning() && !m_graph.isLayingOut() &&
-           !m_exploration.isBusy() && !m_table.isBusy() && !m_exporter.isRunning() && !m_analysis.isBusy() &&
-           !m_paths.isBusy() && !m_arrangement.isBusy() && !m_inspector.isLoading() && !m_reader.isLoading();
+           !m_teaching.isReading() && !m_teaching.isTrying() && !m_imports.isRunning() && !m_computation.isRunning() &&
+           !m_exploration.isBusy() && !m_table.isBusy() && !m_exporter.isRunning() && !m_inspector.isLoading() && !m_reader.isLoading();
 }
 
 void Workspace::checkSettled()

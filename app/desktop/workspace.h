@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/desktop/explore/arrangement.h"
+#include "app/desktop/explore/computation.h"
 #include "app/desktop/explore/exploration.h"
 #include "app/desktop/explore/exporter.h"
 #include "app/desktop/explore/table.h"
@@ -49,6 +50,7 @@ class Workspace : public QObject {
     Q_PROPERTY(Groups* groups READ groups CONSTANT)
     Q_PROPERTY(Lens* lens READ lens CONSTANT)
     Q_PROPERTY(Arrangement* arrangement READ arrangement CONSTANT)
+    Q_PROPERTY(Computation* computation READ computation CONSTANT)
     Q_PROPERTY(QAbstractItemModel* sources READ sources CONSTANT)
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY libraryChanged)
     Q_PROPERTY(bool isOpening READ isOpening NOTIFY libraryChanged) // shown: nothing yet
@@ -85,6 +87,7 @@ public:
     Groups* groups() { return &m_groups; }
     Lens* lens() { return &m_lens; }
     Arrangement* arrangement() { return &m_arrangement; }
+    Computation* computation() { return &m_computation; }
     QAbstractItemModel* sources() { return &m_sources; }
     bool isOpen() const { return !m_file.isEmpty(); }
     bool isOpening() const { return m_isOpening; }
@@ -170,6 +173,7 @@ private:
     Groups m_groups;
     Lens m_lens;
     Arrangement m_arrangement;
+    Computation m_computation;
     RowModel<skein::DocumentSummary> m_sources;
     QString m_file;
     QString m_openingFile;

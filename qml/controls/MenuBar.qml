@@ -14,6 +14,7 @@ T.MenuBar {
 
     delegate: T.MenuBarItem {
         id: item
+        objectName: "menu-" + label.text
         implicitWidth: label.implicitWidth + 16
         implicitHeight: control.height
         hoverEnabled: true

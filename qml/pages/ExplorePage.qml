@@ -96,8 +96,6 @@ FocusScope {
         graph: graph
         arrangement: page.workspace.arrangement
     }
-    // Wherever the keyboard is.
-    Shortcut { sequence: "Escape"; enabled: page.visible && page.workspace.graph.isLayingOut; onActivated: page.workspace.graph.cancelLayout() }
     Binding { target: page.workspace.exploration; property: "seen"; value: graph.seen }
 
     Connections {
@@ -118,6 +116,10 @@ FocusScope {
     Connections {
         target: page.workspace.graph
         function onAnnouncementChanged() { graph.say(page.workspace.graph.announcement) }
+    }
+    Connections {
+        target: page.workspace.computation
+        function onStopped(words: string) { graph.say(words) }
     }
     Connections {
         target: page.workspace.exploration

@@ -8,6 +8,7 @@ RowLayout {
     required property string text
     required property string keys
 
+    objectName: "shortcut-" + text
     Layout.fillWidth: true
     Layout.preferredWidth: 280
     Label { text: row.text; Layout.fillWidth: true; elide: Text.ElideRight }

@@ -45,7 +45,7 @@ Rectangle {
         }
         Label {
             objectName: "status"
-            text: bar.workspace.status !== "" ? bar.workspace.status : qsTr("Ready")
+            text: bar.workspace.status !== "" ? bar.workspace.status : bar.workspace.computation.outcome !== "" ? bar.workspace.computation.outcome : qsTr("Ready")
             color: Theme.muted
             font.pixelSize: Theme.smallSize
             font.features: { "tnum": 1 }

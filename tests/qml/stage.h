@@ -3,11 +3,14 @@
 #pragma once
 
 #include "app/desktop/workspace.h"
+#include "tests/desktop/held-pool.h"
 
 #include <QObject>
 #include <QTemporaryDir>
 #include <QUrl>
 #include <QWindow>
+
+#include <optional>
 
 class Stage : public QObject {
     Q_OBJECT
@@ -33,9 +36,13 @@ public:
     // Keys for a window of its own: Qt Quick Test's go to the one that the test stands in.
     Q_INVOKABLE void press(QWindow* window, int key, int modifiers = 0);
     Q_INVOKABLE void type(QWindow* window, const QString& text);
+    // While it is held nothing that takes time begins.
+    Q_INVOKABLE void holdPool() { m_held.emplace(); }
+    Q_INVOKABLE void releasePool() { m_held.reset(); }
     Q_INVOKABLE bool isSettled() const { return m_workspace.isSettled(); }
 
 private:
     QTemporaryDir m_folder;
     Workspace m_workspace;
+    std::optional<HeldPool> m_held;
 };

@@ -26,28 +26,54 @@ void Analysis::takeLibrary()
 {
     if (m_groups.value)
         m_numbers = skein::numbersOf(m_library->graph, *m_groups.value);
-    m_cancel->raise();
-    m_cancel = std::make_shared<skein::Cancel>();
-    ++m_ticket;
+    drop();
     m_library = m_exploration.library();
     m_groups = {};
     m_insights = {};
     m_measured = {};
     m_claims = {};
     emit changed();
+    emit busyChanged();
+}
+
+// What is running says nothing any more.
+void Analysis::drop()
+{
+    m_cancel->raise();
+    m_cancel = std::make_shared<skein::Cancel>();
+    ++m_ticket;
+    m_running = 0;
+}
+
+void Analysis::halt()
+{
+    if (!isBusy())
+        return;
+    drop();
+    m_isHalted = true;
+    m_groups.isAsked = m_groups.value != nullptr;
+    m_insights.isAsked = m_insights.value != nullptr;
+    for (auto& one : m_measured)
+        one.isAsked = one.value != nullptr;
+    m_claims.isAsked = m_claims.value != nullptr;
+    emit halted();
+    emit busyChanged();
 }
 
 template <typename Value, typename Work>
 std::shared_ptr<const Value> Analysis::get(Kept<Value>& kept, Work work)
 {
-    if (std::exchange(kept.isAsked, true))
+    if (m_isHalted || std::exchange(kept.isAsked, true))
         return kept.value;
+    m_cause = m_exploration.stamp();
     ++m_running;
     emit busyChanged();
     QtConcurrent::run([work = std::move(work), library = m_library, cancel = m_cancel] { return work(*library, *cancel); })
         .then(this, [this, &kept, ticket = m_ticket](skein::Result<Value> value) {
+            if (ticket != m_ticket)
+                return;
             --m_running;
-            if (ticket == m_ticket && value) {
+            if (value) {
                 kept.value = std::make_shared<const Value>(std::move(*value));
                 emit changed();
             }

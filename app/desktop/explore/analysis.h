@@ -32,9 +32,15 @@ public:
     std::vector<std::uint32_t> indicesIn(const skein::Graph& picture) const;
     bool isBusy() const { return m_running > 0; }
 
+    // For Computation. Until resume() nothing more begins; what was asked for and is not known can be asked for again then.
+    quint64 cause() const { return m_cause; }
+    void halt();
+    void resume() { m_isHalted = false; }
+
 signals:
     void changed();
     void busyChanged();
+    void halted();
 
 private:
     // A value and whether it was asked for.
@@ -45,6 +51,7 @@ private:
     };
 
     void takeLibrary();
+    void drop();
     template <typename Value, typename Work>
     std::shared_ptr<const Value> get(Kept<Value>& kept, Work work);
 
@@ -57,5 +64,7 @@ private:
     std::array<Kept<skein::Centrality>, 5> m_measured;
     Kept<std::vector<skein::NodeClaims>> m_claims;
     quint64 m_ticket = 0;
+    quint64 m_cause = 0;
     int m_running = 0;
+    bool m_isHalted = false;
 };

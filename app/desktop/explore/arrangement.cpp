@@ -97,12 +97,47 @@ void Arrangement::setBusy(bool isBusy)
     emit busyChanged();
 }
 
-void Arrangement::refresh()
+Arrangement::Wanted Arrangement::wanted() const
 {
     const auto& view = m_exploration.view();
     Wanted wanted{view.layout, view.layout == skein::LayoutKind::radial ? view.centre : std::nullopt, {}};
     if (view.layout != skein::LayoutKind::force)
         wanted.scene = m_exploration.graph().sharedScene();
+    return wanted;
+}
+
+void Arrangement::halt()
+{
+    if (!m_isBusy)
+        return;
+    m_cancel->raise();
+    ++m_ticket;
+    m_wanted = m_arranged;
+    m_isHalted = m_isHalting = true;
+    setBusy(false);
+}
+
+void Arrangement::fallBack(bool isTakenBack)
+{
+    if (!m_isHalted)
+        return;
+    m_isHalting = false;
+    const auto now = wanted();
+    const bool isRight = now.kind == skein::LayoutKind::force || (isTakenBack && now.kind == m_arranged.kind && now.centre == m_arranged.centre);
+    m_isHalted = isRight && m_exploration.isMaking();
+    if (!isRight)
+        m_exploration.forgetLayout();
+}
+
+void Arrangement::refresh()
+{
+    auto wanted = this->wanted();
+    if (m_isHalted) { // a step is taken back: to a picture of the kind that it was, where all stands as it stood
+        if (wanted.kind == m_arranged.kind && wanted.centre == m_arranged.centre)
+            m_wanted = m_arranged = std::move(wanted);
+        m_isHalted = m_isHalting || m_exploration.isMaking();
+        return;
+    }
     if (wanted == m_wanted)
         return;
     m_wanted = std::move(wanted);
@@ -111,6 +146,7 @@ void Arrangement::refresh()
         m_cancel->raise();
     if (m_wanted.kind == skein::LayoutKind::force) {
         setBusy(false);
+        m_arranged = m_wanted;
         takeAxis({}, {});
     } else {
         arrange();
@@ -119,6 +155,7 @@ void Arrangement::refresh()
 
 void Arrangement::arrange()
 {
+    m_cause = m_exploration.stamp();
     setBusy(true);
     m_cancel = std::make_shared<skein::Cancel>();
     const float aspect = m_exploration.graph().aspect();
@@ -138,6 +175,11 @@ void Arrangement::arrange()
         setBusy(false);
         if (!arranged)
             return;
+        if (m_exploration.isOtherComing()) { // of a picture that is about to go; the next is arranged when it is there
+            m_wanted = m_arranged;
+            return;
+        }
+        m_arranged = m_wanted;
         m_exploration.graph().moveTo({arranged->positions.begin(), arranged->positions.end()});
         takeAxis(arranged->drawing, arranged->laneTypes);
         m_exploration.askToFit();

@@ -42,6 +42,12 @@ public:
     QAbstractItemModel* lanes() { return &m_lanes; }
     bool hasAxis() const { return m_ticks.rowCount() > 0; }
 
+    // For Computation.
+    quint64 cause() const { return m_cause; }
+    void halt(); // what is computed is dropped; the picture has not moved yet
+    // After that, and after the step was taken back if it could be: a view that still asks for what was stopped asks no more.
+    void fallBack(bool isTakenBack);
+
 public slots:
     // A step of the view. Radial: around what is selected, else around the most mentioned.
     void choose(Arrangement::Kind kind);
@@ -68,7 +74,13 @@ private:
 
     Session& m_session;
     Exploration& m_exploration;
+    Wanted wanted() const;
+
     Wanted m_wanted;
+    Wanted m_arranged; // as the picture is
+    bool m_isHalted = false;  // no layout begins
+    bool m_isHalting = false; // between halt() and fallBack()
+    quint64 m_cause = 0;
     std::shared_ptr<skein::Cancel> m_cancel;
     quint64 m_ticket = 0;
     bool m_isBusy = false;

@@ -304,9 +304,13 @@ void Exploration::layOutAnew()
 {
     if (m_graph.nodeCount() == 0)
         return;
-    record(tr("Lay out anew"), {.view = m_view, .name = m_views.openName()}, true, {});
+    Moment after{.view = m_view, .name = m_views.openName()};
+    after.view.layout = skein::LayoutKind::force;
+    after.view.centre.reset();
+    record(tr("Lay out anew"), std::move(after), true, {});
     if (isWhole())
         m_arranged = m_library->graph.nodes.size();
+    m_cause = m_history.stamp();
     m_graph.relayout();
 }
 
@@ -339,8 +343,20 @@ void Exploration::arrange(skein::LayoutKind kind, std::optional<skein::EntityId>
         after.seen = QRectF();
     }
     record(texts[std::size_t(kind)], std::move(after), true, {});
-    if (kind == skein::LayoutKind::force && !goesHome)
+    if (kind == skein::LayoutKind::force && !goesHome) {
+        m_cause = m_history.stamp();
         m_graph.relayout();
+    }
+}
+
+void Exploration::forgetLayout()
+{
+    if (isWhole()) // its own ground is there to go back to
+        return arrange(skein::LayoutKind::force, {});
+    perform(tr("Stop the layout"), [](skein::GraphView& view) {
+        view.layout = skein::LayoutKind::force;
+        view.centre.reset();
+    });
 }
 
 void Exploration::makeChips()

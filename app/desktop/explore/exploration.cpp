@@ -157,6 +157,8 @@ void Exploration::setLibrary(std::shared_ptr<const skein::Scene> library, std::v
         m_view.pins = m_libraryPins;
         m_graph.setPins(m_view.pins);
     }
+    m_cause = 0;
+    m_standing.reset();
     makeChips(); // names may be others
     emit libraryChanged();
     makeContents();
@@ -170,14 +172,27 @@ bool Exploration::settleGrowth()
         return false;
     if (std::exchange(m_isFirstFill, false)) {
         m_arranged = count;
-        if (isWhole())
+        if (isWhole()) {
+            m_cause = 0;
+            m_standing = std::make_shared<const Places>(placesNow());
             m_graph.relayout();
+        }
         return false;
     }
     const bool isMuch = count * 2 > m_arranged * 3;
     if (isMuch)
         m_arranged = count; // said once
     return isMuch;
+}
+
+void Exploration::stopLayout()
+{
+    if (!m_graph.isLayingOut())
+        return;
+    if (const auto standing = std::exchange(m_standing, nullptr))
+        m_graph.moveTo(placesBeside(m_graph.scene().graph, *standing));
+    else
+        m_graph.cancelLayout();
 }
 
 Exploration::Places Exploration::placesNow() const
@@ -220,6 +235,7 @@ void Exploration::present(std::shared_ptr<const skein::Scene> scene)
     auto at = placesBeside(scene->graph, *m_ground);
     const bool isHere = scene == m_graph.sharedScene();
     m_isNextWhole = isWhole();
+    m_next = scene;
     m_graph.show(std::move(scene), std::move(at));
     if (isHere)
         takePicture();
@@ -379,6 +395,10 @@ void Exploration::enter(Moment moment)
     const bool isSeenOther = moment.view.filter != m_view.filter || moment.view.focus != m_view.focus ||
                              moment.view.hidesRest != m_view.hidesRest || moment.view.contents != m_view.contents;
     const bool isOtherGround = moment.view.contents.isWhole != isWhole();
+    if (isOther || moment.ground || moment.view.layout != m_view.layout) {
+        m_cause = m_history.stamp();
+        m_standing.reset();
+    }
     if (moment.ground)
         m_ground = moment.isPartial ? std::make_shared<const Places>(united(*moment.ground, placesNow())) : moment.ground;
     else if (isOtherGround)

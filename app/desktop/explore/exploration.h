@@ -98,7 +98,17 @@ public:
     void showEntities(const QString& text, std::vector<skein::EntityId> entities);
     // Another layout, radial ones around `centre`. What is not force is computed by Arrangement, which watches the view.
     void arrange(skein::LayoutKind kind, std::optional<skein::EntityId> centre);
+    // The picture stays as it is and is called one by connections: a layout of another kind was stopped that no step began.
+    void forgetLayout();
     void askToFit() { emit fitAsked(); }
+
+    // For Computation. Whether the picture is being made or laid out, and the step (History::stamp()) that it is for; 0: none.
+    bool isMaking() const { return m_isMaking || m_graph.isLayingOut(); }
+    bool isOtherComing() const { return m_isMaking || m_next != m_graph.sharedScene(); } // what is shown is about to go
+    quint64 cause() const { return m_cause; }
+    quint64 stamp() const { return m_history.stamp(); }
+    // What no step began stops where nothing that stood has moved.
+    void stopLayout();
 
     // For the saved views.
     skein::GraphView viewToSave() const;
@@ -192,6 +202,8 @@ private:
     bool m_isNew = true;        // nothing of this library was shown yet
     bool m_isFirstFill = false; // the library was empty when it was opened
     std::size_t m_arranged = 0; // nodes of the last layout of the whole library
+    quint64 m_cause = 0;
+    Ground m_standing;          // while a layout is under way that no step began: what it began with, when that moves
     skein::GraphView m_view;
     Tab m_tab = NoTab;
     quint64 m_contentsTicket = 0;
@@ -200,6 +212,7 @@ private:
     bool m_isMaking = false;
     bool m_isSeeing = false;
     bool m_isPictureWhole = true; // what the GraphModel shows stands on the library's ground
+    std::shared_ptr<const skein::Scene> m_next; // what the GraphModel was asked to show last
     bool m_isNextWhole = true;    // of what it is about to show
     std::optional<QRectF> m_wantsSeen; // once the picture is there; empty: everything
     std::uint32_t m_shownCount = 0;

@@ -34,6 +34,11 @@ Groups::Groups(Session& session, Exploration& exploration, Analysis& analysis, P
             collapseAround(m_toCollapse);
     });
     connect(&m_analysis, &Analysis::busyChanged, this, &Groups::busyChanged);
+    connect(&m_analysis, &Analysis::halted, this, [this] {
+        m_toCollapse.clear();
+        if (m_exploration.tab() == Exploration::GroupsTab) // it would tell of no groups; opened again it looks again
+            m_exploration.setTab(Exploration::NoTab);
+    });
     connect(&m_exploration, &Exploration::viewChanged, this, [this] {
         fillGroups();
         emit changed();

@@ -75,6 +75,19 @@ void Lens::setHasRegions(bool hasRegions)
                           [hasRegions](skein::GraphView& view) { view.looks.hasRegions = hasRegions; });
 }
 
+void Lens::fallBack()
+{
+    m_exploration.perform(tr("Stop computing what size and colour tell"), [this](skein::GraphView& view) {
+        auto& looks = view.looks;
+        if (looks.size != skein::SizeBy::mentions && !m_analysis.measured(measureOf(looks.size)))
+            looks.size = skein::SizeBy::mentions;
+        const bool byGroup = looks.colour == skein::ColourBy::group;
+        if (byGroup ? !m_analysis.groups() : looks.colour != skein::ColourBy::type && !m_analysis.claims())
+            looks.colour = skein::ColourBy::type;
+        looks.hasRegions = looks.hasRegions && m_analysis.groups();
+    });
+}
+
 void Lens::refresh()
 {
     const auto& picture = m_exploration.graph().scene().graph;

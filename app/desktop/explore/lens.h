@@ -51,6 +51,9 @@ public:
     QAbstractItemModel* legend() { return &m_legend; }
     bool isBusy() const { return m_analysis.isBusy(); }
 
+    // For Computation: what size, colour and grounds should tell and is not known, they tell no more.
+    void fallBack();
+
 signals:
     void changed();
     void legendChanged();

@@ -114,8 +114,42 @@ void Paths::startAt(const QString& entity)
 
 // ---- searching ----
 
+void Paths::halt()
+{
+    if (!m_isSearching)
+        return;
+    m_cancel->raise();
+    ++m_ticket;
+    m_isSearching = false;
+    m_isHalted = true;
+    m_asked = m_answered;
+    fillEnds();
+    emit changed();
+}
+
+void Paths::fallBack()
+{
+    if (!std::exchange(m_isHalted, false))
+        return;
+    refresh();
+    if (m_isSearching)
+        clear();
+}
+
+void Paths::fillEnds()
+{
+    std::vector<End> rows;
+    for (const auto id : m_asked.ends) {
+        const auto entity = idText(id);
+        rows.push_back({entity, m_session.nameOf(entity), m_session.typeOf(entity)});
+    }
+    m_ends.setRows(std::move(rows));
+}
+
 void Paths::refresh()
 {
+    if (m_isHalted)
+        return;
     const auto& view = m_exploration.view();
     Question question{view.pathEnds, view.contents.hidden, m_exploration.library()};
     question.barred.insert(question.barred.end(), view.contents.stopped.begin(), view.contents.stopped.end());
@@ -127,12 +161,7 @@ void Paths::refresh()
     if (m_cancel)
         m_cancel->raise();
     const auto ticket = ++m_ticket;
-    std::vector<End> rows;
-    for (const auto id : m_asked.ends) {
-        const auto entity = idText(id);
-        rows.push_back({entity, m_session.nameOf(entity), m_session.typeOf(entity)});
-    }
-    m_ends.setRows(std::move(rows));
+    fillEnds();
     const auto nodes = [&] {
         std::vector<std::uint32_t> indices;
         for (const auto id : m_asked.ends) {
@@ -146,6 +175,7 @@ void Paths::refresh()
         return take({});
     }
     m_isSearching = true;
+    m_cause = m_exploration.stamp();
     emit changed();
     m_cancel = std::make_shared<skein::Cancel>();
     struct Found {
@@ -206,6 +236,7 @@ QString Paths::noteOn(const Answer& answer) const
 
 void Paths::take(const Answer& answer)
 {
+    m_answered = m_asked;
     m_found = answer.ways;
     m_note = noteOn(answer);
     m_shown = -1;

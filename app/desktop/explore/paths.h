@@ -68,6 +68,11 @@ public:
     QString note() const { return m_note; }
     int shown() const { return m_shown; }
 
+    // For Computation. The search is dropped; then the view asks no more for what was stopped, unless it asks for less already.
+    quint64 cause() const { return m_cause; }
+    void halt();
+    void fallBack();
+
 public slots:
     void addEnd(const QString& entity);
     void removeEnd(const QString& entity);
@@ -103,6 +108,7 @@ private:
     };
 
     void refresh();
+    void fillEnds();
     void take(const Answer& answer);
     void loadQuotes();
     void showLit();
@@ -116,6 +122,7 @@ private:
     Exploration& m_exploration;
     Search m_search;
     Question m_asked;
+    Question m_answered; // by what is found
     std::shared_ptr<const std::vector<double>> m_costs; // of the library's pairs
     std::shared_ptr<skein::Cancel> m_cancel;
     std::vector<Way> m_found;
@@ -124,6 +131,8 @@ private:
     QString m_note;
     int m_shown = -1;
     quint64 m_ticket = 0;
+    quint64 m_cause = 0;
     bool m_isSearching = false;
+    bool m_isHalted = false; // between halt() and fallBack()
     bool m_isLit = false;
 };

@@ -192,9 +192,7 @@ void GraphItem::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter: m_model->activateSelected(); break;
     case Qt::Key_Escape:
-        if (m_model->isLayingOut())
-            m_model->cancelLayout();
-        else if (m_model->state().selectedNode || m_model->state().selectedPair)
+        if (m_model->state().selectedNode || m_model->state().selectedPair)
             m_model->clearSelection();
         else
             return QQuickItem::keyPressEvent(event); // not ours: the window may close something
