@@ -35,8 +35,8 @@ Menu {
             enabled: menu.exploration.growthCount > 0
             onTriggered: menu.exploration.expand(menu.entity)
         }
-        MenuItem { text: qsTr("Everything within 2 hops"); onTriggered: menu.exploration.expandHops(menu.entity, 2) }
-        MenuItem { text: qsTr("Everything within 3 hops"); onTriggered: menu.exploration.expandHops(menu.entity, 3) }
+        MenuItem { objectName: "hops-2"; text: qsTr("Everything within 2 hops"); onTriggered: menu.exploration.expandHops(menu.entity, 2) }
+        MenuItem { objectName: "hops-3"; text: qsTr("Everything within 3 hops"); onTriggered: menu.exploration.expandHops(menu.entity, 3) }
         Instantiator {
             model: menu.exploration.growth
             delegate: MenuItem {
@@ -54,11 +54,12 @@ Menu {
     MenuItem { objectName: "startHere"; text: qsTr("Start here"); iconName: "start"; onTriggered: menu.exploration.startFrom(menu.entity) }
     MenuItem { objectName: "showOnly"; text: qsTr("Show only this and its neighbours"); onTriggered: menu.exploration.showOnly(menu.entity) }
     Menu {
+        objectName: "focusMenu"
         title: qsTr("Focus")
-        MenuItem { text: qsTr("1 hop"); iconName: "focus"; onTriggered: menu.exploration.focusOn(menu.entity, 1) }
-        MenuItem { text: qsTr("2 hops"); onTriggered: menu.exploration.focusOn(menu.entity, 2) }
-        MenuItem { text: qsTr("3 hops"); onTriggered: menu.exploration.focusOn(menu.entity, 3) }
-        MenuItem { text: qsTr("4 hops"); onTriggered: menu.exploration.focusOn(menu.entity, 4) }
+        MenuItem { objectName: "focus-1"; text: qsTr("1 hop"); iconName: "focus"; onTriggered: menu.exploration.focusOn(menu.entity, 1) }
+        MenuItem { objectName: "focus-2"; text: qsTr("2 hops"); onTriggered: menu.exploration.focusOn(menu.entity, 2) }
+        MenuItem { objectName: "focus-3"; text: qsTr("3 hops"); onTriggered: menu.exploration.focusOn(menu.entity, 3) }
+        MenuItem { objectName: "focus-4"; text: qsTr("4 hops"); onTriggered: menu.exploration.focusOn(menu.entity, 4) }
     }
     MenuItem { objectName: "pathFrom"; text: qsTr("Path from here…"); iconName: "path"; onTriggered: menu.workspace.paths.startAt(menu.entity) }
     MenuItem { objectName: "pathTo"; text: qsTr("Path to here"); iconName: "path"; enabled: menu.workspace.paths.endCount > 0; onTriggered: menu.workspace.paths.addEnd(menu.entity) }
@@ -66,10 +67,12 @@ Menu {
     MenuSeparator {}
     MenuItem { objectName: "hideNode"; text: qsTr("Hide"); iconName: "hide"; onTriggered: menu.exploration.hide(menu.entity) }
     MenuItem {
+        objectName: "stopHere"
         text: menu.isStopped ? qsTr("Go on from here again") : qsTr("Stop here: do not grow through it")
         onTriggered: menu.exploration.stop(menu.entity, !menu.isStopped)
     }
     MenuItem {
+        objectName: "collapseNode"
         text: menu.isCollapsed ? qsTr("Unfold") : qsTr("Collapse with what hangs on it alone")
         onTriggered: menu.isCollapsed ? menu.exploration.unfold(menu.entity) : menu.exploration.collapse(menu.entity)
     }

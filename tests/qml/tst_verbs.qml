@@ -91,6 +91,151 @@ TestCase {
         settle()
     }
 
+    // Into a submenu of the node's menu, with the arrows.
+    function enter(name) {
+        const menu = find("nodeMenu")
+        for (let i = 0; i < 40 && menu.itemAt(menu.currentIndex)?.subMenu !== find(name); ++i)
+            press(Qt.Key_Down)
+        compare(menu.itemAt(menu.currentIndex)?.subMenu, find(name))
+        press(Qt.Key_Right)
+        tryCompare(find(name), "opened", true)
+    }
+    function enterByHand(name) {
+        const menu = find("nodeMenu")
+        for (let i = 0; i < menu.count; ++i) {
+            if (menu.itemAt(i).subMenu === find(name))
+                mouseClick(menu.itemAt(i))
+        }
+        tryCompare(find(name), "opened", true)
+    }
+
+    // ---- the verbs ----
+
+    function test_stopHereAndGoOn() {
+        openByKey("Brightwater Mills")
+        compare(find("stopHere").text, "Stop here: do not grow through it")
+        chooseByKey("stopHere")
+        compare(chipTexts(), ["Stops at Brightwater Mills"])
+        exploration.startFrom(stage.entity("Ada Quill"))
+        settle()
+        openByHand("Ada Quill")
+        enterByHand("expandMenu")
+        chooseByHand("hops-3")
+        compare(graph.nodeCount, 2)
+        openByHand("Brightwater Mills")
+        compare(find("stopHere").text, "Go on from here again")
+        chooseByHand("stopHere")
+        compare(chipTexts(), [])
+        openByKey("Ada Quill")
+        enter("expandMenu")
+        chooseByKey("hops-3")
+        compare(graph.nodeCount, 3)
+        undo()
+        compare(graph.nodeCount, 2)
+        undo()
+        compare(chipTexts(), ["Stops at Brightwater Mills"])
+    }
+
+    function test_collapseAndUnfold() {
+        openByHand("Brightwater Mills")
+        chooseByHand("collapseNode")
+        compare(graph.nodeCount, 1)
+        compare(graph.nameOf(stage.entity("Brightwater Mills")), "Brightwater Mills and 2 more")
+        compare(chipTexts(), ["Brightwater Mills collapsed"])
+        openByKey("Brightwater Mills")
+        compare(find("collapseNode").text, "Unfold")
+        chooseByKey("collapseNode")
+        compare(graph.nodeCount, 3)
+        undo()
+        compare(graph.nodeCount, 1)
+        undo()
+        compare(graph.nodeCount, 3)
+    }
+
+    function test_showOnly() {
+        showGroups()
+        openByKey("Anna Birk")
+        chooseByKey("showOnly")
+        compare(graph.nodeCount, 4)
+        compare(find("viewTitle").text, "From Anna Birk")
+        openByHand("Dorn Hale") // it knows one of the other group
+        chooseByHand("showOnly")
+        compare(graph.nodeCount, 5)
+        undo()
+        undo()
+        compare(graph.nodeCount, 8)
+    }
+
+    function test_expandByRelationAndByHops() {
+        showGroups()
+        exploration.startFrom(stage.entity("Anna Birk"))
+        settle()
+        compare(graph.nodeCount, 4)
+        openByHand("Dorn Hale")
+        enterByHand("expandMenu")
+        compare(find("expand-affiliated_with").text, "knows (1)")
+        chooseByHand("expand-affiliated_with")
+        compare(graph.nodeCount, 5)
+        undo()
+        openByKey("Anna Birk")
+        enter("expandMenu")
+        chooseByKey("hops-2")
+        compare(graph.nodeCount, 5)
+        openByKey("Anna Birk")
+        enter("expandMenu")
+        chooseByKey("hops-3")
+        compare(graph.nodeCount, 8)
+        undo()
+        undo()
+        compare(graph.nodeCount, 4)
+    }
+
+    function test_hide() {
+        openByKey("Tallow Works")
+        chooseByKey("hideNode")
+        compare(graph.visibleNodeCount, 2)
+        compare(graph.selectedEntity, "")
+        compare(chipTexts(), ["1 hidden"])
+        undo()
+        compare(graph.visibleNodeCount, 3)
+    }
+
+    function test_focusWithDepth() {
+        showGroups()
+        openByKey("Anna Birk")
+        enter("focusMenu")
+        chooseByKey("focus-2")
+        compare(exploration.focusDepth, 2)
+        compare(chipTexts(), ["2 hops around Anna Birk"])
+        openByHand("Hob Press")
+        enterByHand("focusMenu")
+        chooseByHand("focus-1")
+        compare(exploration.focusName, "Hob Press")
+        undo()
+        compare(exploration.focusName, "Anna Birk")
+        compare(exploration.focusDepth, 2)
+    }
+
+    function test_layOutAround() {
+        openByKey("Ada Quill")
+        chooseByKey("arrangeAround")
+        compare(arrangement.kind, Arrangement.Radial)
+        compare(arrangement.centreName, "Ada Quill")
+        const canvas = find("graph")
+        const from = (name) => {
+            const a = canvas.positionOf(stage.entity("Ada Quill")), b = canvas.positionOf(stage.entity(name))
+            return Math.hypot(a.x - b.x, a.y - b.y)
+        }
+        verify(from("Brightwater Mills") < from("Tallow Works"))
+        openByHand("Tallow Works")
+        chooseByHand("arrangeAround")
+        compare(arrangement.centreName, "Tallow Works")
+        undo()
+        compare(arrangement.centreName, "Ada Quill")
+        undo()
+        compare(arrangement.kind, Arrangement.Force)
+    }
+
     // ---- what takes long is stopped ----
 
     function test_escapeStopsALayoutThatWasChosenByHand() {
