@@ -4,6 +4,7 @@
 #include "core/graph/scene/display.h"
 #include "core/graph/view/contents.h"
 #include "core/graph/view/seen.h"
+#include "core/graph/view/view-json.h"
 #include "tests/pixels/story.h"
 
 #include <benchmark/benchmark.h>
@@ -62,13 +63,43 @@ void growth(benchmark::State& state)
     const Scene scene = sceneWithClaims(static_cast<std::uint32_t>(state.range(0)));
     for (auto _ : state) {
         Contents contents{.isWhole = false, .entities = {scene.graph.nodes[0].id}};
-        GrowthRequest request{scene.graph, scene.pairs, scene.adjacency, presentIn(scene.graph, contents), flagsOf(scene.graph, {})};
+        const GrowthRequest request{scene.graph, scene.pairs, scene.adjacency, contents};
         for (const std::uint32_t node : growHops(request, 0, static_cast<std::uint32_t>(state.range(1))).fresh)
             insert(contents.entities, scene.graph.nodes[node].id);
         benchmark::DoNotOptimize(sceneFrom(subgraph(scene.graph, indicesOf(scene.graph, contents.entities))));
     }
 }
 BENCHMARK(growth)->Args({100'000, 1})->Args({100'000, 3})->Args({1'000'000, 1})->Unit(benchmark::kMillisecond);
+
+// What each selection asks: how the most linked node can be grown.
+void choices(benchmark::State& state)
+{
+    const Scene scene = sceneWithClaims(static_cast<std::uint32_t>(state.range(0)));
+    std::uint32_t hub = 0;
+    for (std::uint32_t i = 0; i < scene.graph.nodes.size(); ++i)
+        hub = scene.adjacency.degree(i) > scene.adjacency.degree(hub) ? i : hub;
+    Contents contents;
+    for (std::uint32_t i = 0; i < 1000; ++i)
+        contents.hidden.push_back(scene.graph.nodes[i].id);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(growthChoices({scene.graph, scene.pairs, scene.adjacency, contents}, hub));
+}
+BENCHMARK(choices)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMicrosecond);
+
+// Opening a view that names a part of the library, with its places: reading, and writing.
+void saved(benchmark::State& state)
+{
+    GraphView view;
+    view.contents.isWhole = false;
+    for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(state.range(0)); ++i) {
+        view.contents.entities.push_back(EntityId{i * 7919});
+        view.places.push_back({EntityId{i * 7919}, {static_cast<float>(i) * 0.37F, static_cast<float>(i) * -1.91F}});
+    }
+    const auto json = toJson(view);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(viewFromJson(json));
+}
+BENCHMARK(saved)->Arg(1'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace skein

@@ -382,6 +382,7 @@ TEST_F(ExplorationTest, AViewOfANewerSkeinIsKeptAndNotShown)
         return m_exploration.views()->count() == 1;
     }());
     m_exploration.views()->open("Tomorrow");
+    settle();
     EXPECT_TRUE(m_notice.isError());
     EXPECT_THAT(m_notice.text().toStdString(), HasSubstr("newer Skein"));
     EXPECT_TRUE(m_exploration.isWhole());

@@ -33,13 +33,10 @@ void Exploration::startFrom(const QString& entity)
     if (!node)
         return;
     const auto id = m_library->graph.nodes[*node].id;
-    skein::GrowthRequest request = growthFrom(firstNeighbours);
-    request.isPresent.assign(request.isPresent.size(), false);
-    request.isPresent[*node] = true;
     Moment after{.view = m_view, .ground = std::make_shared<const Places>(), .seen = QRectF()};
     auto& contents = after.view.contents;
     contents = {.isWhole = false, .start = id, .entities = {id}, .stopped = contents.stopped};
-    for (const auto other : skein::grow(request, *node).fresh)
+    for (const auto other : skein::grow({m_library->graph, m_library->pairs, m_library->adjacency, contents, firstNeighbours}, *node).fresh)
         skein::insert(contents.entities, m_library->graph.nodes[other].id);
     after.view.focus.reset();
     after.view.pins.clear();
@@ -101,9 +98,11 @@ skein::GraphView Exploration::viewToSave() const
 void Exploration::reveal(const QString& entity)
 {
     const auto node = nodeOf(entity);
-    if (!node || presentIn(m_library->graph, m_view.contents)[*node])
+    if (!node)
         return;
     const auto id = m_library->graph.nodes[*node].id;
+    if (skein::isPresent(m_view.contents, id))
+        return;
     perform(tr("Show %1").arg(nameOf(id)), [id](skein::GraphView& view) {
         skein::erase(view.contents.hidden, id);
         if (!view.contents.isWhole)
@@ -115,8 +114,7 @@ void Exploration::reveal(const QString& entity)
 
 skein::GrowthRequest Exploration::growthFrom(std::uint32_t limit) const
 {
-    return {m_library->graph, m_library->pairs, m_library->adjacency, skein::presentIn(m_library->graph, m_view.contents),
-            skein::flagsOf(m_library->graph, m_view.contents.stopped), limit};
+    return {m_library->graph, m_library->pairs, m_library->adjacency, m_view.contents, limit};
 }
 
 void Exploration::addGrowth(const QString& text, const skein::Growth& growth, const QString& more, std::function<void()> again)
@@ -145,7 +143,7 @@ void Exploration::expand(const QString& entity, const QString& relation)
     addGrowth(tr("Expand %1").arg(name), growth,
               tr("The %1 strongest neighbours of %2 are shown; %L3 more.").arg(growth.fresh.size()).arg(name).arg(growth.left),
               [this, entity, relation] { expand(entity, relation); });
-    lookAt(entity);
+    lookAgain(entity);
 }
 
 void Exploration::expandHops(const QString& entity, int hops)
@@ -157,7 +155,13 @@ void Exploration::expandHops(const QString& entity, int hops)
     const auto name = qstring(m_library->graph.nodes[*node].name);
     addGrowth(tr("Expand %1 by %2 hops").arg(name).arg(hops), growth,
               tr("The strongest neighbours on the way are shown; %L1 more.").arg(growth.left), [this, entity, hops] { expandHops(entity, hops); });
-    lookAt(entity);
+    lookAgain(entity);
+}
+
+// Not at once: the menu that was clicked is made of what lookAt() changes.
+void Exploration::lookAgain(const QString& entity)
+{
+    QMetaObject::invokeMethod(this, [this, entity] { lookAt(entity); }, Qt::QueuedConnection);
 }
 
 void Exploration::lookAt(const QString& entity)
@@ -167,7 +171,7 @@ void Exploration::lookAt(const QString& entity)
     if (const auto node = nodeOf(entity)) {
         const auto request = growthFrom(mostNeighbours);
         for (const auto other : m_library->adjacency.of(*node))
-            m_growthCount += request.isPresent[other] ? 0 : 1;
+            m_growthCount += request.isPresent(other) ? 0 : 1;
         for (const auto& choice : skein::growthChoices(request, *node)) {
             if (choice.fresh > 0)
                 rows.push_back({qstring(choice.relation), qstring(choice.label), int(choice.fresh)});

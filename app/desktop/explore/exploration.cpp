@@ -378,14 +378,20 @@ void Exploration::record(const QString& text, Moment after, bool keepsGround, co
     if (step->after.seen)
         step->before.seen = m_seen;
     m_history.push({text,
-                    [this, step, keepsGround] {
+                    [this, step, keepsGround, text] {
                         if (keepsGround)
                             step->after.ground = std::make_shared<const Places>(placesNow());
                         enter(step->before);
+                        emit said(tr("Undone: %1").arg(text));
                     },
-                    [this, step] { enter(step->after); }},
+                    [this, step, text] {
+                        enter(step->after);
+                        emit said(text);
+                    }},
                    series);
     enter(step->after);
+    if (series.isEmpty())
+        emit said(text);
 }
 
 void Exploration::enter(Moment moment)

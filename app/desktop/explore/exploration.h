@@ -144,6 +144,7 @@ signals:
     void growthChanged();
     void tabChanged();
     void fitAsked();
+    void said(const QString& words); // what was just done to the view, for screen readers
     void seenAsked(const QRectF& world); // to be fitted to the canvas
     void settledChanged();
     void failed(const skein::Error& error);
@@ -187,6 +188,7 @@ private:
     Places placesNow() const;
     skein::GrowthRequest growthFrom(std::uint32_t limit) const;
     std::optional<std::uint32_t> nodeOf(const QString& entity) const; // of the library
+    void lookAgain(const QString& entity);
     void addGrowth(const QString& text, const skein::Growth& growth, const QString& more, std::function<void()> again);
 
     Session& m_session;

@@ -6,6 +6,8 @@
 #include "app/words.h"
 #include "core/graph/view/view-json.h"
 
+#include <QtConcurrent>
+
 SavedViews::SavedViews(Exploration& exploration, Session& session, History& history, Notice& notice)
     : QObject(&exploration), m_exploration(exploration), m_session(session), m_history(history), m_notice(notice),
       m_rows({{"name", [](const Row& row) { return row.name; }}, {"isOpen", [](const Row& row) { return row.isOpen; }}})
@@ -48,6 +50,7 @@ void SavedViews::setOpenName(const QString& name)
 void SavedViews::clear()
 {
     ++m_ticket;
+    ++m_openTicket;
     m_openName.clear();
     m_rows.setRows({});
     emit changed();
@@ -139,7 +142,19 @@ void SavedViews::open(const QString& name)
     const auto* row = find(name);
     if (!row)
         return;
-    auto view = skein::viewFromJson(row->content);
+    ++m_opening;
+    emit settledChanged();
+    QtConcurrent::run([content = row->content] { return skein::viewFromJson(content); })
+        .then(this, [this, name, ticket = ++m_openTicket](skein::Result<skein::GraphView> view) {
+            --m_opening;
+            if (ticket == m_openTicket)
+                show(name, std::move(view));
+            emit settledChanged();
+        });
+}
+
+void SavedViews::show(const QString& name, skein::Result<skein::GraphView> view)
+{
     if (view)
         return m_exploration.openView(name, std::move(*view));
     const bool isNewer = view.error().code == skein::Errc::newerSchema;

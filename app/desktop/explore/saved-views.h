@@ -33,7 +33,7 @@ public:
     void setOpenName(const QString& name);
     void load(); // anew from the library
     void clear();
-    bool isBusy() const { return m_writing > 0; }
+    bool isBusy() const { return m_writing > 0 || m_opening > 0; }
     Q_INVOKABLE bool isTaken(const QString& name) const;
     Q_INVOKABLE QString freeName() const; // a name for the present view that is not taken yet
 
@@ -62,6 +62,7 @@ private:
     template <typename Write>
     void write(const QString& name, Write function);
     void take(std::vector<skein::StoredView> views);
+    void show(const QString& name, skein::Result<skein::GraphView> view);
 
     Exploration& m_exploration;
     Session& m_session;
@@ -70,5 +71,7 @@ private:
     RowModel<Row> m_rows;
     QString m_openName;
     quint64 m_ticket = 0;
+    quint64 m_openTicket = 0;
     int m_writing = 0;
+    int m_opening = 0; // read on the pool: a large view takes its time
 };

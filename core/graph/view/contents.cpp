@@ -63,12 +63,9 @@ std::vector<bool> flagsOf(const Graph& graph, const std::vector<EntityId>& entit
     return flags;
 }
 
-std::vector<bool> presentIn(const Graph& library, const Contents& contents)
+bool isPresent(const Contents& contents, EntityId entity)
 {
-    auto present = contents.isWhole ? std::vector<bool>(library.nodes.size(), true) : flagsOf(library, contents.entities);
-    for (const std::uint32_t node : indicesOf(library, contents.hidden))
-        present[node] = false;
-    return present;
+    return (contents.isWhole || contains(contents.entities, entity)) && !contains(contents.hidden, entity);
 }
 
 Graph subgraph(const Graph& graph, const std::vector<std::uint32_t>& nodes)
@@ -101,7 +98,7 @@ Growth grow(const GrowthRequest& request, std::uint32_t node, const std::optiona
     const auto neighbours = request.adjacency.of(node);
     const auto links = request.adjacency.linksOf(node);
     for (const std::uint32_t i : strongestFirst(request, node)) {
-        if (request.isPresent[neighbours[i]] || (relation && !hasRelation(request, request.pairs.pairs[links[i]], *relation)))
+        if (request.isPresent(neighbours[i]) || (relation && !hasRelation(request, request.pairs.pairs[links[i]], *relation)))
             continue;
         if (growth.fresh.size() < request.limit)
             growth.fresh.push_back(neighbours[i]);
@@ -120,14 +117,14 @@ Growth growHops(const GrowthRequest& request, std::uint32_t node, std::uint32_t 
     for (std::uint32_t hop = 0; hop < hops && !ring.empty(); ++hop) {
         std::vector<std::uint32_t> next;
         for (const std::uint32_t from : ring) {
-            if (from != node && request.isStopped[from])
+            if (from != node && request.isStopped(from))
                 continue;
             std::uint32_t fresh = 0;
             for (const std::uint32_t i : strongestFirst(request, from)) {
                 const std::uint32_t other = request.adjacency.of(from)[i];
                 if (isMet[other])
                     continue;
-                const bool isPresent = request.isPresent[other];
+                const bool isPresent = request.isPresent(other);
                 if (!isPresent && fresh == request.limit) {
                     ++growth.left;
                     continue;
@@ -163,7 +160,7 @@ std::vector<GrowthChoice> growthChoices(const GrowthRequest& request, std::uint3
             if (choice.label.empty())
                 choice.label = relation.label;
             ++choice.all;
-            choice.fresh += request.isPresent[neighbours[i]] ? 0 : 1;
+            choice.fresh += request.isPresent(neighbours[i]) ? 0 : 1;
         }
     }
     std::vector<GrowthChoice> result;

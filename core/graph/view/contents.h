@@ -19,8 +19,8 @@ std::vector<std::uint32_t> indicesOf(const Graph& graph, const std::vector<Entit
 // Beside the graph's nodes: whether each is one of them.
 std::vector<bool> flagsOf(const Graph& graph, const std::vector<EntityId>& entities);
 
-// What stands in the picture and is not taken out by hand, beside the library's nodes.
-std::vector<bool> presentIn(const Graph& library, const Contents& contents);
+// Whether it stands in the picture and is not taken out by hand. O(log of what the contents name).
+bool isPresent(const Contents& contents, EntityId entity);
 
 // The graph of some nodes and the edges among them, with their evidence. `nodes` ascends. Relations and documents stay as
 // they are, so that indices into them hold in both graphs.
@@ -36,9 +36,11 @@ struct GrowthRequest {
     const Graph& graph;
     const Pairs& pairs;
     const Adjacency& adjacency;
-    std::vector<bool> isPresent;  // beside the nodes
-    std::vector<bool> isStopped;  // beside the nodes: shown when met, but growth does not go on from them
+    Contents contents;            // what is stopped is shown when it is met, but growth does not go on from there
     std::uint32_t limit = 60;     // for each node that is grown from
+
+    bool isPresent(std::uint32_t node) const { return skein::isPresent(contents, graph.nodes[node].id); }
+    bool isStopped(std::uint32_t node) const { return contains(contents.stopped, graph.nodes[node].id); }
 };
 
 // The neighbours of `node`, all or by one relation (its id), in whichever direction.

@@ -10,38 +10,45 @@ namespace skein {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Written = nlohmann::ordered_json; // members in the order they are put in; finding one is linear
+using Json = nlohmann::json;
 
 // In the order of the enumerators.
 constexpr std::array layoutNames = {"force", "hierarchy", "radial", "time"};
 constexpr std::array sizeNames = {"mentions", "connections", "sources", "betweenness", "pagerank"};
 constexpr std::array colourNames = {"type", "group", "sources", "recency", "confidence"};
 
-Json idsOf(const auto& ids)
+Written idsOf(const auto& ids)
 {
-    Json list = Json::array();
+    Written list = Written::array();
     for (const auto& id : ids)
         list.push_back(toString(id));
     return list;
 }
 
-void put(Json& object, const char* key, Json value, bool isDefault)
+void put(Written& object, const char* key, Written value, bool isDefault)
 {
     if (!isDefault)
         object[key] = std::move(value);
 }
 
-Json contentsJson(const Contents& contents)
+// A member that is not there yet: what is put in by [] is looked for among all.
+void append(Written& object, std::string key, Written value)
 {
-    Json json = Json::object();
+    object.get_ref<Written::object_t&>().emplace_back(std::move(key), std::move(value));
+}
+
+Written contentsJson(const Contents& contents)
+{
+    Written json = Written::object();
     if (contents.start)
         json["start"] = toString(*contents.start);
     put(json, "entities", idsOf(contents.entities), contents.isWhole);
     put(json, "hidden", idsOf(contents.hidden), contents.hidden.empty());
     put(json, "stopped", idsOf(contents.stopped), contents.stopped.empty());
-    Json list = Json::array();
+    Written list = Written::array();
     for (const Collapsed& one : contents.collapsed) {
-        Json entry = {{"leader", toString(one.leader)}};
+        Written entry = {{"leader", toString(one.leader)}};
         put(entry, "members", idsOf(one.members), one.isHub());
         list.push_back(std::move(entry));
     }
@@ -49,9 +56,9 @@ Json contentsJson(const Contents& contents)
     return json;
 }
 
-Json filterJson(const Filter& filter)
+Written filterJson(const Filter& filter)
 {
-    Json json = Json::object();
+    Written json = Written::object();
     put(json, "types", filter.types, filter.types.empty());
     put(json, "relations", filter.relations, filter.relations.empty());
     put(json, "sources", idsOf(filter.sources), filter.sources.empty());
@@ -62,24 +69,24 @@ Json filterJson(const Filter& filter)
     return json;
 }
 
-Json looksJson(const Looks& looks)
+Written looksJson(const Looks& looks)
 {
-    Json json = Json::object();
+    Written json = Written::object();
     put(json, "size", sizeNames[static_cast<std::size_t>(looks.size)], looks.size == SizeBy::mentions);
     put(json, "colour", colourNames[static_cast<std::size_t>(looks.colour)], looks.colour == ColourBy::type);
     put(json, "regions", true, !looks.hasRegions);
-    Json colours = Json::object();
+    Written colours = Written::object();
     for (const NodeColour& colour : looks.colours)
-        colours[toString(colour.node)] = colour.rgb;
+        append(colours, toString(colour.node), colour.rgb);
     put(json, "colours", std::move(colours), looks.colours.empty());
     return json;
 }
 
-Json placesJson(const std::vector<PlacedNode>& places)
+Written placesJson(const std::vector<PlacedNode>& places)
 {
-    Json json = Json::object();
+    Written json = Written::object();
     for (const PlacedNode& place : places)
-        json[toString(place.id)] = {place.position.x, place.position.y};
+        append(json, toString(place.id), {place.position.x, place.position.y});
     return json;
 }
 
@@ -270,7 +277,7 @@ void readLooks(Reader& reader, const Json& json, Looks& to)
 
 std::string toJson(const GraphView& view)
 {
-    Json json = {{"version", viewVersion}};
+    Written json = {{"version", viewVersion}};
     put(json, "contents", contentsJson(view.contents), view.contents == Contents{});
     put(json, "filter", filterJson(view.filter), view.filter.isEmpty());
     if (view.focus)
@@ -285,7 +292,7 @@ std::string toJson(const GraphView& view)
     put(json, "places", placesJson(view.places), view.places.empty());
     if (view.seen)
         json["seen"] = {view.seen->left, view.seen->top, view.seen->right, view.seen->bottom};
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json.dump(-1, ' ', false, Written::error_handler_t::replace);
 }
 
 Result<GraphView> viewFromJson(std::string_view text)

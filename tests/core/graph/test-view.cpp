@@ -56,10 +56,9 @@ struct World {
     Seen see(const GraphView& view) const { return seenIn(graph, pairs, adjacency, view); }
     GrowthRequest request(const std::vector<std::uint32_t>& present, std::uint32_t limit = 60) const
     {
-        const std::vector<bool> none(graph.nodes.size(), false);
-        GrowthRequest result{graph, pairs, adjacency, none, none, limit};
+        GrowthRequest result{graph, pairs, adjacency, {.isWhole = false}, limit};
         for (const std::uint32_t node : present)
-            result.isPresent[node] = true;
+            insert(result.contents.entities, graph.nodes[node].id);
         return result;
     }
 };
@@ -295,7 +294,7 @@ TEST(View, GrowsByHopsButNotThroughWhatIsStopped)
     EXPECT_THAT(growHops(world.request({1}), 1, 2).fresh, ElementsAre(0, 2, 3));
     EXPECT_THAT(growHops(world.request({0, 1, 2}), 1, 3).fresh, ElementsAre(3, 4)) << "what is there already is a way on";
     GrowthRequest stopped = world.request({1});
-    stopped.isStopped[0] = true;
+    stopped.contents.stopped = {world.graph.nodes[0].id};
     EXPECT_THAT(growHops(stopped, 1, 4).fresh, ElementsAre(0, 2));
     EXPECT_EQ(growHops(world.request({0}, 1), 0, 1).left, 1u);
 }
