@@ -53,6 +53,12 @@ FocusScope {
             ChoiceRow { objectName: "colourRecency"; width: column.width; text: qsTr("How recent"); isChosen: tab.lens.colour === Lens.ByRecency; onClicked: tab.lens.colour = Lens.ByRecency }
             ChoiceRow { objectName: "colourSources"; width: column.width; text: qsTr("Number of sources"); isChosen: tab.lens.colour === Lens.ByNumberOfSources; onClicked: tab.lens.colour = Lens.ByNumberOfSources }
             ChoiceRow { objectName: "colourConfidence"; width: column.width; text: qsTr("How sure"); isChosen: tab.lens.colour === Lens.ByConfidence; onClicked: tab.lens.colour = Lens.ByConfidence }
+            Row {
+                visible: tab.lens.ownCount > 0
+                spacing: 4
+                Label { objectName: "ownCount"; leftPadding: 6; height: 26; verticalAlignment: Text.AlignVCenter; text: qsTr("Own colours: %L1").arg(tab.lens.ownCount) }
+                ToolButton { objectName: "forgetOwnColours"; implicitHeight: 26; font.pixelSize: Theme.smallSize; text: qsTr("Take them back"); onClicked: tab.lens.forgetOwnColours() }
+            }
             CheckBox { objectName: "regions"; x: 5; text: qsTr("Groups as soft grounds"); checked: tab.lens.hasRegions; onClicked: tab.lens.hasRegions = checked }
 
             SectionLabel { text: qsTr("Layout"); leftPadding: 6; topPadding: 12; bottomPadding: 2 }

@@ -77,6 +77,7 @@ Menu {
         onTriggered: menu.isCollapsed ? menu.exploration.unfold(menu.entity) : menu.exploration.collapse(menu.entity)
     }
     MenuItem { objectName: "collapseGroupOf"; text: qsTr("Collapse its group"); iconName: "groups"; onTriggered: menu.workspace.groups.collapseAround(menu.entity) }
+    ColourMenu { objectName: "colourMenu"; lens: menu.workspace.lens; entities: [menu.entity] }
     MenuItem {
         text: menu.isPinned ? qsTr("Unpin") : qsTr("Pin here")
         iconName: "pin"

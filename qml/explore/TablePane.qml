@@ -10,6 +10,7 @@ FocusScope {
     id: pane
 
     required property Table table
+    required property Lens lens
     property list<real> widths
     property list<string> titles
     property real others: 0 // widths of all columns but the first
@@ -116,6 +117,14 @@ FocusScope {
                 color: Theme.muted
                 font.pixelSize: Theme.smallSize
                 elide: Text.ElideRight
+            }
+            ToolButton {
+                objectName: "tableColour"
+                iconName: "look"
+                hint: qsTr("Colour the selected entities")
+                enabled: pane.table.selectedCount > 0 && pane.table.kind === Table.Entities
+                onClicked: colours.popup(this, 0, height)
+                ColourMenu { id: colours; objectName: "tableColours"; lens: pane.lens; entities: pane.table.selectedEntities }
             }
             ToolButton { objectName: "tableCopy"; iconName: "copy"; hint: qsTr("Copy the selected rows"); keys: "Ctrl+C"; enabled: pane.table.selectedCount > 0; onClicked: pane.table.copy() }
             ToolButton { objectName: "tableExport"; iconName: "export"; hint: qsTr("Export this table as CSV"); enabled: view.rows > 0; onClicked: pane.exportAsked() }

@@ -124,6 +124,7 @@ FocusScope {
     Connections {
         target: page.workspace.exploration
         function onFitAsked() { graph.fit() }
+        function onSaid(words: string) { graph.say(words) }
         function onSeenAsked(world: rect) { graph.showWorld(world) }
         function onTabChanged() {
             if (drawer.visible)
@@ -158,6 +159,7 @@ FocusScope {
         anchors { left: drawer.right; right: parent.right; bottom: parent.bottom }
         height: visible ? Math.max(110, Math.min(asked, (page.height - bar.height) * 0.7)) : 0
         table: page.workspace.table
+        lens: page.workspace.lens
         onHeightAsked: (by) => asked = height + by
         onHeightChosen: page.workspace.preferences.rememberTable(height)
         onCloseAsked: page.workspace.preferences.hasTable = false

@@ -83,11 +83,13 @@ TestCase {
     function chooseByKey(name) {
         goTo(name)
         press(Qt.Key_Return)
+        tryCompare(find("nodeMenu"), "visible", false)
         settle()
     }
     function chooseByHand(name) {
         tryCompare(find(name), "visible", true)
         mouseClick(find(name))
+        tryCompare(find("nodeMenu"), "visible", false)
         settle()
     }
 
@@ -236,6 +238,58 @@ TestCase {
         compare(arrangement.kind, Arrangement.Force)
     }
 
+    function test_colourOfSingleNodes() {
+        const lens = stage.workspace.lens
+        openByKey("Ada Quill")
+        enter("colourMenu")
+        chooseByKey("ownColour-1")
+        compare(lens.ownCount, 1)
+        compare(lens.legendTitle, "Own colours")
+        tryCompare(find("colourLegend"), "visible", true)
+        compare(stage.workspace.history.undoText, "Colour Ada Quill blue")
+        openByHand("Ada Quill")
+        enterByHand("colourMenu")
+        verify(find("ownColour-1").Accessible.checked)
+        chooseByHand("ownColour-3")
+        compare(lens.ownCount, 1)
+        press(Qt.Key_S, Qt.ControlModifier | Qt.ShiftModifier)
+        tryCompare(find("viewName"), "activeFocus", true)
+        stage.type(main, "Green")
+        press(Qt.Key_Return)
+        settle()
+        openByKey("Ada Quill")
+        enter("colourMenu")
+        compare(find("noOwnColour").text, "By type again")
+        chooseByKey("noOwnColour")
+        compare(lens.ownCount, 0)
+        tryCompare(find("colourLegend"), "visible", false)
+        undo()
+        compare(lens.ownColourOf(stage.entity("Ada Quill")), 3)
+        undo()
+        compare(lens.ownCount, 1) // the view is not saved
+        press(Qt.Key_Y, Qt.ControlModifier)
+        settle()
+        compare(find("ownCount").text, "Own colours: 1")
+        mouseClick(find("forgetOwnColours"))
+        compare(lens.ownCount, 0)
+    }
+
+    function test_colourOfAllThatAreSelectedInTheTable() {
+        press(Qt.Key_T, Qt.ControlModifier)
+        settle()
+        stage.workspace.table.selectAll()
+        compare(stage.workspace.table.selectedCount, 3)
+        mouseClick(find("tableColour"))
+        tryCompare(find("tableColours"), "opened", true)
+        press(Qt.Key_Down)
+        press(Qt.Key_Return)
+        compare(stage.workspace.lens.ownCount, 3)
+        compare(stage.workspace.history.undoText, "Colour 3 entities orange")
+        press(Qt.Key_Escape)
+        undo()
+        compare(stage.workspace.lens.ownCount, 0)
+    }
+
     // ---- what takes long is stopped ----
 
     function test_escapeStopsALayoutThatWasChosenByHand() {
@@ -293,7 +347,7 @@ TestCase {
         tryCompare(find("shortcutsDialog"), "opened", true)
         verify(find("shortcut-Stop laying out and computing"))
         press(Qt.Key_Escape)
-        tryCompare(find("shortcutsDialog"), "opened", false)
+        tryCompare(find("shortcutsDialog"), "visible", false)
         stage.holdPool()
         arrangement.choose(Arrangement.Hierarchy)
         mouseClick(find("menu-Graph"))

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace {
 
@@ -37,14 +38,23 @@ std::array<QString, skein::scaleSteps> stepLabels(skein::ColourBy colour)
     return {Lens::tr("1 source"), Lens::tr("2 sources"), Lens::tr("3–4 sources"), Lens::tr("5–9 sources"), Lens::tr("10 and more")};
 }
 
+// Beside skein::typeStyles().
+std::array<QString, 9> colourNames()
+{
+    return {Lens::tr("Orange"), Lens::tr("Blue"), Lens::tr("Ochre"), Lens::tr("Green"), Lens::tr("Pink"),
+            Lens::tr("Sky blue"), Lens::tr("Red"), Lens::tr("Violet"), Lens::tr("Grey")};
+}
+
 } // namespace
 
 Lens::Lens(Exploration& exploration, Analysis& analysis, Preferences& preferences, QObject* parent)
     : QObject(parent), m_exploration(exploration), m_analysis(analysis), m_preferences(preferences),
       m_legend({{"label", [](const LegendRow& row) { return row.label; }},
                 {"ink", [](const LegendRow& row) { return row.ink; }},
-                {"count", [](const LegendRow& row) { return row.count; }}})
+                {"count", [](const LegendRow& row) { return row.count; }}}),
+      m_palette({{"name", [](const PaletteRow& row) { return row.name; }}, {"ink", [](const PaletteRow& row) { return row.ink; }}})
 {
+    fillPalette();
     connect(&m_exploration, &Exploration::viewChanged, this, [this] {
         refresh();
         emit changed();
@@ -52,7 +62,10 @@ Lens::Lens(Exploration& exploration, Analysis& analysis, Preferences& preference
     connect(&m_exploration.graph(), &skein::GraphModel::graphChanged, this, &Lens::refresh);
     connect(&m_analysis, &Analysis::changed, this, &Lens::refresh);
     connect(&m_analysis, &Analysis::busyChanged, this, &Lens::busyChanged);
-    connect(&m_preferences, &Preferences::isDarkChanged, this, &Lens::refresh);
+    connect(&m_preferences, &Preferences::isDarkChanged, this, [this] {
+        fillPalette();
+        refresh();
+    });
 }
 
 Lens::Size Lens::size() const { return Size(m_exploration.view().looks.size); }
@@ -73,6 +86,55 @@ void Lens::setHasRegions(bool hasRegions)
 {
     m_exploration.perform(hasRegions ? tr("Show groups") : tr("Show no groups"),
                           [hasRegions](skein::GraphView& view) { view.looks.hasRegions = hasRegions; });
+}
+
+void Lens::fillPalette()
+{
+    std::vector<PaletteRow> rows;
+    const auto names = colourNames();
+    for (std::size_t i = 0; i < names.size(); ++i)
+        rows.push_back({names[i], inkOf(skein::ownColour(skein::ownColourNumber(i), m_preferences.isDark()))});
+    m_palette.setRows(std::move(rows));
+}
+
+int Lens::ownColourOf(const QString& entity) const
+{
+    const auto id = skein::entityIdFrom(utf8(entity));
+    const auto& colours = m_exploration.view().looks.colours;
+    const auto found = std::ranges::find(colours, id, [](const skein::NodeColour& one) { return std::optional(one.node); });
+    for (std::size_t i = 0; found != colours.end() && i < m_palette.rows().size(); ++i) {
+        if (skein::ownColourNumber(i) == found->rgb)
+            return int(i);
+    }
+    return -1;
+}
+
+void Lens::colourNodes(const QStringList& entities, int colour)
+{
+    std::vector<skein::EntityId> nodes;
+    for (const auto& entity : entities) {
+        if (const auto id = skein::entityIdFrom(utf8(entity)))
+            skein::insert(nodes, *id);
+    }
+    if (nodes.empty() || colour >= m_palette.rowCount())
+        return;
+    const auto what = nodes.size() == 1 ? m_exploration.nameOf(nodes[0]) : tr("%L1 entities").arg(nodes.size());
+    const auto text = colour < 0 ? tr("No own colour for %1").arg(what)
+                                 : tr("Colour %1 %2").arg(what, m_palette.rows()[std::size_t(colour)].name.toLower());
+    m_exploration.perform(text, [&](skein::GraphView& view) {
+        auto& colours = view.looks.colours;
+        std::erase_if(colours, [&](const skein::NodeColour& one) { return skein::contains(nodes, one.node); });
+        for (const auto node : nodes) {
+            if (colour >= 0)
+                colours.push_back({node, skein::ownColourNumber(std::size_t(colour))});
+        }
+        std::ranges::sort(colours, {}, &skein::NodeColour::node);
+    });
+}
+
+void Lens::forgetOwnColours()
+{
+    m_exploration.perform(tr("No own colours"), [](skein::GraphView& view) { view.looks.colours.clear(); });
 }
 
 void Lens::fallBack()
@@ -150,12 +212,37 @@ std::vector<skein::Colour> Lens::fills(const std::vector<std::uint32_t>& indices
         for (const auto& node : nodes)
             result.push_back(theme.typeColour(skein::typeStyle(node.type)));
     }
-    for (const auto& chosen : looks.colours) {
-        const auto found = std::ranges::lower_bound(nodes, chosen.node, {}, &skein::GraphNode::id);
-        if (found != nodes.end() && found->id == chosen.node)
-            result[std::size_t(found - nodes.begin())] = {std::uint8_t(chosen.rgb >> 16), std::uint8_t(chosen.rgb >> 8), std::uint8_t(chosen.rgb)};
-    }
+    colourOwn(result);
     return result;
+}
+
+// Single nodes have the last word, and each of their colours a row of the legend.
+void Lens::colourOwn(std::vector<skein::Colour>& fills)
+{
+    const auto& nodes = m_exploration.graph().scene().graph.nodes;
+    std::map<std::uint32_t, int> counts;
+    for (const auto& chosen : m_exploration.view().looks.colours) {
+        const auto found = std::ranges::lower_bound(nodes, chosen.node, {}, &skein::GraphNode::id);
+        if (found == nodes.end() || found->id != chosen.node)
+            continue;
+        fills[std::size_t(found - nodes.begin())] = skein::ownColour(chosen.rgb, m_preferences.isDark());
+        ++counts[chosen.rgb];
+    }
+    const auto name = [this](std::uint32_t number) {
+        for (std::size_t i = 0; i < m_palette.rows().size(); ++i) {
+            if (skein::ownColourNumber(i) == number)
+                return m_palette.rows()[i].name;
+        }
+        return tr("Another colour");
+    };
+    auto rows = m_legend.rows();
+    const bool isAlone = rows.empty();
+    for (const auto& [number, count] : counts)
+        rows.push_back({isAlone ? name(number) : tr("Own: %1").arg(name(number).toLower()),
+                        inkOf(skein::ownColour(number, m_preferences.isDark())), count});
+    if (isAlone && !rows.empty())
+        m_title = tr("Own colours");
+    m_legend.setRows(std::move(rows));
 }
 
 std::vector<skein::Colour> Lens::groupFills(const std::vector<std::uint32_t>& indices)

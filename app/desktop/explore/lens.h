@@ -22,6 +22,8 @@ class Lens : public QObject {
     Q_PROPERTY(QString legendTitle READ legendTitle NOTIFY legendChanged) // what colour tells, when it is not the type
     Q_PROPERTY(QAbstractItemModel* legend READ legend CONSTANT)       // roles: label, ink, count
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY busyChanged)
+    Q_PROPERTY(QAbstractItemModel* palette READ palette CONSTANT) // of single nodes; roles: name, ink
+    Q_PROPERTY(int ownCount READ ownCount NOTIFY changed)         // nodes that have a colour of their own
 
 public:
     // In the order of skein::SizeBy and skein::ColourBy.
@@ -29,6 +31,11 @@ public:
     Q_ENUM(Size)
     enum Colour { ByType, ByGroup, ByNumberOfSources, ByRecency, ByConfidence };
     Q_ENUM(Colour)
+
+    struct PaletteRow {
+        QString name;
+        QColor ink;
+    };
 
     struct LegendRow {
         QString label;
@@ -51,8 +58,17 @@ public:
     QAbstractItemModel* legend() { return &m_legend; }
     bool isBusy() const { return m_analysis.isBusy(); }
 
+    QAbstractItemModel* palette() { return &m_palette; }
+    int ownCount() const { return int(m_exploration.view().looks.colours.size()); }
+    Q_INVOKABLE int ownColourOf(const QString& entity) const; // row of the palette; -1: none of these
+
     // For Computation: what size, colour and grounds should tell and is not known, they tell no more.
     void fallBack();
+
+public slots:
+    // Gives these a colour of the palette, in one step; -1: what colour tells, again.
+    void colourNodes(const QStringList& entities, int colour);
+    void forgetOwnColours();
 
 signals:
     void changed();
@@ -61,7 +77,9 @@ signals:
 
 private:
     void refresh();
+    void fillPalette();
     std::vector<float> sizes(const std::vector<std::uint32_t>& indices);
+    void colourOwn(std::vector<skein::Colour>& fills);
     std::vector<skein::Colour> fills(const std::vector<std::uint32_t>& indices);
     std::vector<skein::Colour> groupFills(const std::vector<std::uint32_t>& indices);
     std::vector<skein::Colour> scaleFills(const std::vector<std::uint32_t>& indices);
@@ -73,4 +91,5 @@ private:
     QString m_note;
     QString m_title;
     RowModel<LegendRow> m_legend;
+    RowModel<PaletteRow> m_palette;
 };

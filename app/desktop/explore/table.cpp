@@ -218,6 +218,14 @@ void Table::selectAll()
     giveSelectionToGraph();
 }
 
+QStringList Table::selectedEntities() const
+{
+    QStringList entities;
+    for (const auto index : m_rowsKind == Entities ? m_selected : std::vector<std::uint32_t>())
+        entities += idText(m_facts->scene->graph.nodes[index].id);
+    return entities;
+}
+
 void Table::activate()
 {
     if (m_current < 0)

@@ -27,6 +27,7 @@ class Table : public QAbstractTableModel {
     Q_PROPERTY(int current READ current NOTIFY currentChanged)                       // row; -1: none
     Q_PROPERTY(int selectedCount READ selectedCount NOTIFY selectionChanged)
     Q_PROPERTY(QString summary READ summary NOTIFY rowsChanged)                      // "1,204 entities"
+    Q_PROPERTY(QStringList selectedEntities READ selectedEntities NOTIFY selectionChanged) // by id; of relations none
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY rowsChanged)
     Q_PROPERTY(int columns READ columns NOTIFY queryChanged)
 
@@ -46,6 +47,7 @@ public:
     bool isWatched() const { return m_isWatched; }
     void setWatched(bool isWatched);
     int current() const { return m_current; }
+    QStringList selectedEntities() const;
     int selectedCount() const { return int(m_selected.size()); }
     QString summary() const;
     bool isBusy() const { return m_isBusy; }

@@ -36,6 +36,20 @@ Colour scaleColour(std::uint32_t step, bool isDark)
     return (isDark ? dark : light)[step];
 }
 
+std::uint32_t ownColourNumber(std::size_t choice)
+{
+    const Colour colour = typeStyles()[choice].light;
+    return static_cast<std::uint32_t>(colour.red) << 16 | static_cast<std::uint32_t>(colour.green) << 8 | colour.blue;
+}
+
+Colour ownColour(std::uint32_t number, bool isDark)
+{
+    const Colour colour{static_cast<std::uint8_t>(number >> 16), static_cast<std::uint8_t>(number >> 8), static_cast<std::uint8_t>(number)};
+    const auto styles = typeStyles();
+    const auto found = std::find_if(styles.begin(), styles.end(), [&](const TypeStyle& style) { return style.light == colour; });
+    return isDark && found != styles.end() ? found->dark : colour;
+}
+
 Colour unknownColour(bool isDark) { return isDark ? Colour{96, 100, 106} : Colour{168, 170, 174}; }
 
 std::optional<std::uint32_t> stepOfSources(std::uint32_t documents)

@@ -20,6 +20,11 @@ inline constexpr std::uint32_t scaleSteps = 5;
 Colour scaleColour(std::uint32_t step, bool isDark); // REQUIRES: step < scaleSteps
 Colour unknownColour(bool isDark);                   // of what is not known
 
+// Colours that a person gives to single nodes: the types' own, which stand out on either ground. A view keeps 0xRRGGBB of
+// the one for light ground; any other number is that colour on both.
+std::uint32_t ownColourNumber(std::size_t choice); // REQUIRES: choice < typeStyles().size()
+Colour ownColour(std::uint32_t number, bool isDark);
+
 // Steps of that scale; absent: not known.
 std::optional<std::uint32_t> stepOfSources(std::uint32_t documents); // 1, 2, 3–4, 5–9, 10 and more
 std::optional<std::uint32_t> stepOfConfidence(float confidence);     // below 0.5, from 0.5, 0.65, 0.8, 0.9

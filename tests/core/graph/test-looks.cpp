@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 namespace skein {
 namespace {
 
@@ -25,6 +27,20 @@ TEST(Looks, StepsOfTheScaleStandOutMoreAndMore)
         EXPECT_GT(contrast(scaleColour(0, isDark), ground), 2);
         EXPECT_GT(contrast(unknownColour(isDark), ground), 2);
     }
+}
+
+TEST(Looks, OwnColoursStandOutOnEitherGround)
+{
+    std::set<std::uint32_t> numbers;
+    for (std::size_t i = 0; i < typeStyles().size(); ++i) {
+        numbers.insert(ownColourNumber(i));
+        for (const bool isDark : {false, true}) {
+            const Colour ground = isDark ? darkTheme().background : lightTheme().background;
+            EXPECT_GT(contrast(ownColour(ownColourNumber(i), isDark), ground), 3) << i;
+        }
+    }
+    EXPECT_EQ(numbers.size(), typeStyles().size());
+    EXPECT_EQ(ownColour(0x123456, true), (Colour{0x12, 0x34, 0x56})) << "of an older view";
 }
 
 TEST(Looks, StepsBeginWhereTheyAreSaidTo)
