@@ -137,11 +137,12 @@ Result<void> Library::renameView(std::string_view from, std::string_view to)
     return store::renameView(m_data->database, from, to);
 }
 
-Result<exchange::GraphFile> Library::graphFile(Graph graph, std::vector<exchange::NodeLook> looks) const
+Result<exchange::GraphFile> Library::graphFile(Graph graph, std::vector<exchange::NodeLook> looks,
+                                               const exchange::Leaders& leaders) const
 {
     const auto content = m_data->read(store::readContent);
     if (!content) return std::unexpected(content.error());
-    return exchange::graphFile(*content, std::move(graph), std::move(looks));
+    return exchange::graphFile(*content, std::move(graph), std::move(looks), leaders);
 }
 
 Result<std::string> Library::exportJson() const

@@ -108,8 +108,10 @@ public:
     // Fails with notFound, and with badSyntax when the new name is empty or taken.
     Result<void> renameView(std::string_view from, std::string_view to);
 
-    // `graph`, which is this library's or made of some of it, with the words behind it; `looks` beside its nodes, or empty.
-    Result<exchange::GraphFile> graphFile(Graph graph, std::vector<exchange::NodeLook> looks) const;
+    // `graph`, which is this library's or made of some of it, with the words behind it; `looks` beside its nodes, or empty;
+    // `leaders`: of each entity that is drawn as another.
+    Result<exchange::GraphFile> graphFile(Graph graph, std::vector<exchange::NodeLook> looks,
+                                          const exchange::Leaders& leaders = {}) const;
     // The JSON of `skein-cli export --format json` (analyse-format); equal libraries give equal bytes.
     Result<std::string> exportJson() const;
     // Checks every invariant; each string is one sentence that says what is wrong. Empty: nothing is.

@@ -3,6 +3,7 @@
 
 #include "app/desktop/convert.h"
 #include "app/desktop/dates.h"
+#include "app/desktop/explore/exploration.h"
 #include "app/desktop/text-marks.h"
 
 #include <algorithm>
@@ -12,6 +13,9 @@ namespace {
 constexpr std::size_t page = 60; // rows of a list that may be very long
 
 using skein::Quote;
+
+constexpr std::size_t shownMembers = 60;
+constexpr std::uint32_t shownQuotes = 120; // behind the edge of a folded node
 
 QString qualifierText(const Quote& quote)
 {
@@ -26,34 +30,36 @@ QString sureness(double confidence)
     return QStringLiteral("%1 %").arg(qRound(confidence * 100));
 }
 
-std::vector<RowModel<Quote>::Role> quoteRoles(const Session& session)
+// Of a quote, or of what is one with something more.
+template <typename Row>
+std::vector<typename RowModel<Row>::Role> quoteRoles(const Session& session)
 {
     return {
-        {"claim", [](const Quote& q) { return idText(q.claim); }},
-        {"quote", [](const Quote& q) { return qstring(q.text); }},
-        {"runs", [](const Quote& q) { return QVariant::fromValue(litRuns(q.text, q.triggers)); }},
-        {"label", [](const Quote& q) { return qstring(q.label); }},
-        {"subjectName", [&session](const Quote& q) { return session.nameOf(idText(q.subject)); }},
-        {"targetName", [&session](const Quote& q) {
+        {"claim", [](const Row& q) { return idText(q.claim); }},
+        {"quote", [](const Row& q) { return qstring(q.text); }},
+        {"runs", [](const Row& q) { return QVariant::fromValue(litRuns(q.text, q.triggers)); }},
+        {"label", [](const Row& q) { return qstring(q.label); }},
+        {"subjectName", [&session](const Row& q) { return session.nameOf(idText(q.subject)); }},
+        {"targetName", [&session](const Row& q) {
              return q.object ? session.nameOf(idText(*q.object)) : qstring(q.value);
          }},
-        {"documentId", [](const Quote& q) { return idText(q.document); }},
-        {"begin", [](const Quote& q) { return int(q.span.begin); }},
-        {"end", [](const Quote& q) { return int(q.span.end); }},
-        {"sourceTitle", [](const Quote& q) { return qstring(q.documentTitle); }},
-        {"sourceDate", [](const Quote& q) { return edtfText(qstring(q.documentPublished)); }},
-        {"speaker", [](const Quote& q) { return qstring(q.speakerName); }},
-        {"time", [](const Quote& q) { return edtfText(qstring(q.time)); }},
-        {"qualifiers", [](const Quote& q) { return qualifierText(q); }},
-        {"isDenied", [](const Quote& q) { return q.polarity == skein::Polarity::denied; }},
-        {"isPlanned", [](const Quote& q) { return q.modality == skein::Modality::planned; }},
-        {"isPossible", [](const Quote& q) { return q.modality == skein::Modality::possible; }},
-        {"isAccepted", [](const Quote& q) {
+        {"documentId", [](const Row& q) { return idText(q.document); }},
+        {"begin", [](const Row& q) { return int(q.span.begin); }},
+        {"end", [](const Row& q) { return int(q.span.end); }},
+        {"sourceTitle", [](const Row& q) { return qstring(q.documentTitle); }},
+        {"sourceDate", [](const Row& q) { return edtfText(qstring(q.documentPublished)); }},
+        {"speaker", [](const Row& q) { return qstring(q.speakerName); }},
+        {"time", [](const Row& q) { return edtfText(qstring(q.time)); }},
+        {"qualifiers", [](const Row& q) { return qualifierText(q); }},
+        {"isDenied", [](const Row& q) { return q.polarity == skein::Polarity::denied; }},
+        {"isPlanned", [](const Row& q) { return q.modality == skein::Modality::planned; }},
+        {"isPossible", [](const Row& q) { return q.modality == skein::Modality::possible; }},
+        {"isAccepted", [](const Row& q) {
              return q.status == skein::ClaimStatus::accepted || q.status == skein::ClaimStatus::human;
          }},
-        {"confidence", [](const Quote& q) { return sureness(q.confidence); }},
-        {"why", [&session](const Quote& q) { return session.whyRule(q.rule); }},
-        {"rule", [](const Quote& q) { return qstring(q.rule); }},
+        {"confidence", [](const Row& q) { return sureness(q.confidence); }},
+        {"why", [&session](const Row& q) { return session.whyRule(q.rule); }},
+        {"rule", [](const Row& q) { return qstring(q.rule); }},
     };
 }
 
@@ -133,6 +139,13 @@ std::vector<RowModel<skein::Saying>::Role> sayingRoles()
     };
 }
 
+std::vector<RowModel<Inspector::QuoteRow>::Role> quoteRowRoles(const Session& session)
+{
+    auto roles = quoteRoles<Inspector::QuoteRow>(session);
+    roles.push_back({"pair", [](const Inspector::QuoteRow& q) { return q.pair; }});
+    return roles;
+}
+
 // The first of a run of equals carries the heading.
 template <typename Row, typename Value, typename Key>
 std::vector<Row> grouped(std::vector<Value> values, Key key)
@@ -150,8 +163,39 @@ std::vector<Row> grouped(std::vector<Value> values, Key key)
 
 Inspector::Inspector(Session& session, QObject* parent)
     : QObject(parent), m_session(session), m_neighbours(neighbourRoles()), m_places(placeRoles()),
-      m_facts(quoteRoles(session)), m_sayings(sayingRoles()), m_quotes(quoteRoles(session))
+      m_facts(quoteRoles<Quote>(session)), m_sayings(sayingRoles()), m_quotes(quoteRowRoles(session)),
+      m_members({{"entity", [](const MemberRow& m) { return m.entity; }},
+                 {"name", [](const MemberRow& m) { return m.name; }},
+                 {"type", [](const MemberRow& m) { return m.type; }}})
 {
+}
+
+void Inspector::follow(const Exploration& exploration)
+{
+    m_exploration = &exploration;
+    connect(&exploration, &Exploration::foldingChanged, this, &Inspector::reload);
+}
+
+QString Inspector::nameIn(const QString& entity) const
+{
+    const auto id = skein::entityIdFrom(utf8(entity));
+    if (m_exploration && id && !m_exploration->folding().membersOf(*id).empty())
+        return m_exploration->graph().nameOf(entity);
+    return m_session.nameOf(entity);
+}
+
+void Inspector::takeMembers(const Place& place)
+{
+    const auto id = skein::entityIdFrom(utf8(place.entity));
+    std::vector<skein::EntityId> members;
+    if (m_exploration && place.kind == Entity && id)
+        members = m_exploration->folding().membersOf(*id);
+    m_memberCount = int(members.size());
+    members.resize(std::min(members.size(), shownMembers));
+    std::vector<MemberRow> rows;
+    for (const auto member : members)
+        rows.push_back({idText(member), m_session.nameOf(idText(member)), m_session.typeOf(idText(member))});
+    m_members.setRows(std::move(rows));
 }
 
 void Inspector::showEntity(const QString& entity)
@@ -233,25 +277,57 @@ void Inspector::load(const Place& place)
             });
     } else if (place.kind == Connection && id && other) {
         setLoading(true);
-        m_session.reader
-            .run([a = *id, b = *other, relation = utf8(place.relation)](skein::Library& library) {
-                return library.quotes(a, b, relation);
-            })
-            .then(this, [this, ticket, place](skein::Result<std::vector<skein::Quote>> quotes) {
-                if (ticket != m_ticket)
-                    return;
-                if (!quotes || quotes->empty())
-                    return arrive({});
-                m_neighbours.setRows({});
-                m_places.setRows({});
-                m_facts.setRows({});
-                m_sayings.setRows({});
-                m_quotes.setRows(std::move(*quotes));
-                arrive(place);
-            });
+        loadQuotes(place, ticket);
     } else {
         arrive({});
     }
+}
+
+// Of an edge that stands for several, the quotes of all of them: who with whom, the most quotes first.
+void Inspector::loadQuotes(const Place& place, quint64 ticket)
+{
+    const auto a = *skein::entityIdFrom(utf8(place.entity)), b = *skein::entityIdFrom(utf8(place.other));
+    auto all = m_exploration && place.relation.isEmpty()
+                   ? behind(*m_exploration->library(), m_exploration->folding(), a, b, shownQuotes) : Behind();
+    const bool isOne = all.pairs.empty();
+    if (isOne)
+        all.pairs.emplace_back(a, b);
+    m_session.reader
+        .run([pairs = all.pairs, relation = utf8(place.relation)](skein::Library& library) -> skein::Result<std::vector<std::vector<skein::Quote>>> {
+            std::vector<std::vector<skein::Quote>> quotes; // beside the pairs
+            for (const auto& [from, to] : pairs) {
+                auto between = library.quotes(from, to, relation);
+                if (!between)
+                    return std::unexpected(between.error());
+                quotes.push_back(std::move(*between));
+            }
+            return quotes;
+        })
+        .then(this, [this, ticket, place, all, isOne](skein::Result<std::vector<std::vector<skein::Quote>>> quotes) {
+            if (ticket != m_ticket)
+                return;
+            std::vector<QuoteRow> rows;
+            std::size_t left = all.left;
+            for (std::size_t i = 0; quotes && i < quotes->size(); ++i) {
+                const auto& [from, to] = all.pairs[i];
+                const auto pair = isOne ? QString() : tr("%1 – %2").arg(m_session.nameOf(idText(from)), m_session.nameOf(idText(to)));
+                for (auto& quote : (*quotes)[i]) {
+                    if (isOne || rows.size() < shownQuotes)
+                        rows.push_back({std::move(quote), pair});
+                    else
+                        ++left;
+                }
+            }
+            if (rows.empty())
+                return arrive({});
+            m_neighbours.setRows({});
+            m_places.setRows({});
+            m_facts.setRows({});
+            m_sayings.setRows({});
+            m_quotes.setRows(std::move(rows));
+            m_quotesLeft = int(left);
+            arrive(place);
+        });
 }
 
 void Inspector::arrive(const Place& place)
@@ -266,6 +342,9 @@ void Inspector::arrive(const Place& place)
         m_sayings.setRows({});
         m_quotes.setRows({});
     }
+    if (place.kind != Connection)
+        m_quotesLeft = 0;
+    takeMembers(place);
     setLoading(false);
     emit changed();
     if (hasMoved)

@@ -9,6 +9,8 @@
 #include <QStringList>
 #include <qqmlintegration.h>
 
+class Exploration;
+
 class Inspector : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -38,6 +40,10 @@ class Inspector : public QObject {
     Q_PROPERTY(int placeCount READ placeCount NOTIFY changed)
     Q_PROPERTY(int factCount READ factCount NOTIFY changed)
     Q_PROPERTY(int sayingCount READ sayingCount NOTIFY changed)
+    Q_PROPERTY(int quotesLeft READ quotesLeft NOTIFY changed) // that are not listed: too many stand behind a folded node's edge
+    Q_PROPERTY(QAbstractItemModel* members READ members CONSTANT) // of a node that stands for several; roles: entity name type
+    Q_PROPERTY(int memberCount READ memberCount NOTIFY changed)   // 0: it stands for itself
+    Q_PROPERTY(int listedMembers READ listedMembers NOTIFY changed) // the first of them
     Q_PROPERTY(int quoteCount READ quoteCount NOTIFY changed)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY changed)
@@ -64,6 +70,16 @@ public:
         bool isFirst = false; // in its source
     };
 
+    struct QuoteRow : skein::Quote {
+        QString pair; // who with whom, behind the edge of a folded node; else empty
+    };
+
+    struct MemberRow {
+        QString entity;
+        QString name;
+        QString type;
+    };
+
     // A stop for the reader's "next": a span of a document.
     struct Stop {
         QString document;
@@ -72,18 +88,20 @@ public:
     };
 
     explicit Inspector(Session& session, QObject* parent = nullptr);
+    // What nodes of the picture stand for. Lives as long as this.
+    void follow(const Exploration& exploration);
 
     Kind kind() const { return m_shown.kind; }
     bool isLoading() const { return m_isLoading; }
     QString entity() const { return m_shown.entity; }
-    QString name() const { return m_session.nameOf(m_shown.entity); }
+    QString name() const { return nameIn(m_shown.entity); }
     QString type() const { return m_session.typeOf(m_shown.entity); }
     QString typeLabel() const { return m_session.typeLabel(type()); }
     QStringList aliases() const { return m_aliases; }
     int mentionCount() const { return m_mentions; }
     int documentCount() const { return m_documents; }
     QString otherEntity() const { return m_shown.other; }
-    QString otherName() const { return m_session.nameOf(m_shown.other); }
+    QString otherName() const { return nameIn(m_shown.other); }
     QString otherType() const { return m_session.typeOf(m_shown.other); }
     QAbstractItemModel* neighbours() { return &m_neighbours; }
     QAbstractItemModel* places() { return &m_places; }
@@ -96,6 +114,10 @@ public:
     int placeCount() const { return m_places.rowCount(); }
     int factCount() const { return int(m_facts.rows().size()); }
     int sayingCount() const { return m_sayings.rowCount(); }
+    QAbstractItemModel* members() { return &m_members; }
+    int memberCount() const { return m_memberCount; }
+    int listedMembers() const { return m_members.rowCount(); }
+    int quotesLeft() const { return m_quotesLeft; }
     int quoteCount() const { return m_quotes.rowCount(); }
     bool canGoBack() const { return m_at > 0; }
     bool canGoForward() const { return m_at + 1 < m_trail.size(); }
@@ -119,6 +141,9 @@ signals:
     void selectionChanged(); // the place itself, not only what is known about it
 
 private:
+    QString nameIn(const QString& entity) const; // as the picture has it
+    void takeMembers(const Place& place);
+    void loadQuotes(const Place& place, quint64 ticket);
     void go(const Place& place);
     void load(const Place& place);
     void arrive(const Place& place);
@@ -138,5 +163,9 @@ private:
     RowModel<PlaceRow> m_places;
     RowModel<skein::Quote> m_facts;
     RowModel<skein::Saying> m_sayings;
-    RowModel<skein::Quote> m_quotes;
+    RowModel<QuoteRow> m_quotes;
+    RowModel<MemberRow> m_members;
+    const Exploration* m_exploration = nullptr;
+    int m_memberCount = 0;
+    int m_quotesLeft = 0;
 };

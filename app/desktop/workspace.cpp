@@ -75,7 +75,7 @@ Workspace::Workspace(bool isPrivate, QObject* parent)
       m_decisions(m_session, m_history, m_notice,
                   [this](skein::OperationId operation, bool isUndo) { m_teaching.replay(operation, isUndo); }),
       m_exploration(m_session, m_history, m_notice, m_graph), m_table(m_session, m_preferences, m_graph),
-      m_walk(m_session, m_graph), m_exporter(m_session), m_analysis(m_exploration), m_paths(m_session, m_exploration),
+      m_walk(m_session, m_graph), m_exporter(m_session, m_exploration), m_analysis(m_exploration), m_paths(m_session, m_exploration),
       m_groups(m_session, m_exploration, m_analysis, m_preferences), m_lens(m_exploration, m_analysis, m_preferences),
       m_arrangement(m_session, m_exploration),
       m_computation(m_history, {m_exploration, m_arrangement, m_analysis, m_lens, m_paths}), m_sources(sourceRoles())
@@ -179,6 +179,7 @@ void Workspace::joinGraph()
             m_inspector.clear();
     });
     connect(&m_inspector, &Inspector::selectionChanged, this, &Workspace::selectInGraph);
+    m_inspector.follow(m_exploration);
 }
 
 void Workspace::selectInGraph()

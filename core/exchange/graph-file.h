@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace skein::exchange {
@@ -56,6 +57,9 @@ struct Fact {
 
     bool operator==(const Fact&) const = default;
 };
+
+// Of each entity that a picture draws as part of another, which one; by entity.
+using Leaders = std::vector<std::pair<EntityId, EntityId>>;
 
 struct GraphFile {
     Graph graph;

@@ -56,36 +56,73 @@ private:
     std::map<DocumentId, std::pair<std::string_view, OffsetMap>> m_texts;
 };
 
+// An edge of a graph by its ends and its relation.
+using Key = std::tuple<EntityId, EntityId, std::string_view>;
+using Edges = std::map<Key, std::size_t>;
+
+Edges edgesOf(const Graph& graph)
+{
+    Edges edges;
+    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+        const auto& edge = graph.edges[i];
+        edges.emplace(Key(graph.nodes[edge.source].id, graph.nodes[edge.target].id, graph.relationOf(edge).id), i);
+    }
+    return edges;
+}
+
+EntityId leaderOf(const Leaders& leaders, EntityId entity)
+{
+    const auto found = std::ranges::lower_bound(leaders, entity, {}, &Leaders::value_type::first);
+    return found != leaders.end() && found->first == entity ? found->second : entity;
+}
+
+std::uint32_t placeOf(const std::vector<GraphDocument>& documents, DocumentId document)
+{
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(documents, document, {}, &GraphDocument::id) - documents.begin());
+}
+
 } // namespace
 
-GraphFile graphFile(const store::Content& content, Graph graph, std::vector<NodeLook> looks)
+GraphFile graphFile(const store::Content& content, Graph graph, std::vector<NodeLook> looks, const Leaders& leaders)
 {
     GraphFile file{.graph = std::move(graph), .looks = std::move(looks)};
     const Texts texts(content.documents);
-    using Key = std::tuple<EntityId, EntityId, std::string_view>;
-    std::map<Key, std::size_t> edges;
-    for (std::size_t i = 0; i < file.graph.edges.size(); ++i) {
-        const auto& edge = file.graph.edges[i];
-        edges.emplace(Key(file.graph.nodes[edge.source].id, file.graph.nodes[edge.target].id, file.graph.relationOf(edge).id), i);
-    }
-    file.quotes.resize(file.graph.edges.size());
+    const auto edges = edgesOf(file.graph);
+    const auto own = leaders.empty() ? Edges() : edgesOf(content.graph);
+    std::vector<const Quote*> claims;
     for (const auto& claim : content.claims) {
         if (claim.status == ClaimStatus::rejected) continue;
-        if (!claim.object) {
-            if (std::ranges::binary_search(file.graph.nodes, claim.subject, {}, &GraphNode::id))
-                file.facts.push_back({claim.subject, {claim.relation, claim.label}, claim.value, texts.of(claim)});
-            continue;
-        }
-        auto source = claim.subject, target = *claim.object;
-        const auto relation = content.relations.find(claim.relation);
+        if (claim.object) claims.push_back(&claim);
+        else if (std::ranges::binary_search(file.graph.nodes, claim.subject, {}, &GraphNode::id))
+            file.facts.push_back({claim.subject, {claim.relation, claim.label}, claim.value, texts.of(claim)});
+    }
+    // In the order of the evidence behind each of the library's edges.
+    std::ranges::sort(claims, {}, [](const Quote* claim) { return std::pair(claim->document, claim->claim); });
+    file.quotes.resize(file.graph.edges.size());
+    std::vector<std::vector<GraphEvidence>> evidence(file.graph.edges.size());
+    std::vector<std::uint32_t> told(content.graph.edges.size(), 0);
+    for (const auto* claim : claims) {
+        auto source = claim->subject, target = *claim->object;
+        const auto relation = content.relations.find(claim->relation);
         if (relation != content.relations.end() && relation->second.symmetric && target < source) std::swap(source, target);
-        if (const auto edge = edges.find(Key(source, target, claim.relation)); edge != edges.end())
-            file.quotes[edge->second].push_back(texts.of(claim));
+        const auto from = leaderOf(leaders, source), to = leaderOf(leaders, target);
+        const auto edge = edges.find(Key(from, to, claim->relation));
+        const auto mine = own.find(Key(source, target, claim->relation));
+        const auto behind = mine == own.end() ? std::span<const GraphEvidence>() : content.graph.evidenceOf(content.graph.edges[mine->second]);
+        const auto at = mine == own.end() ? 0 : told[mine->second]++;
+        if (edge == edges.end() || (from == to && source != target)) continue;
+        file.quotes[edge->second].push_back(texts.of(*claim));
+        if (at < behind.size()) evidence[edge->second].push_back(behind[at]);
     }
     for (std::size_t i = 0; i < file.quotes.size(); ++i) {
-        // In the order of the evidence: by document, then claim.
-        std::ranges::sort(file.quotes[i], {}, [](const Provenance& quote) { return std::pair(quote.document, quote.claim); });
-        if (file.quotes[i].size() != file.graph.evidenceOf(file.graph.edges[i]).size()) file.quotes[i].clear();
+        const auto& edge = file.graph.edges[i];
+        const auto count = file.graph.evidenceOf(edge).size();
+        if (file.quotes[i].size() != count) {
+            file.quotes[i].clear();
+        } else if (evidence[i].size() == count) {
+            for (auto& one : evidence[i]) one.document = placeOf(file.graph.documents, content.graph.documents[one.document].id);
+            std::ranges::copy(evidence[i], file.graph.evidence.begin() + edge.firstEvidence);
+        }
     }
     if (std::ranges::all_of(file.quotes, &std::vector<Provenance>::empty)) file.quotes.clear();
     std::map<DocumentId, std::string> uris;

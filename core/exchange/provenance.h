@@ -7,8 +7,9 @@
 
 namespace skein::exchange {
 
-// `graph` is the library's or one made of some of it: an edge that the library has has its quotes, one that a picture made
-// (of collapsed nodes) has none. `looks` stands beside its nodes, or is empty. `content` without a graph will do.
-GraphFile graphFile(const store::Content& content, Graph graph, std::vector<NodeLook> looks);
+// `graph` is the library's or one made of some of it. An edge has the quotes of the library's; one between nodes that stand
+// for several (`leaders`) has those of all their edges, and its evidence in the same order. `looks` stands beside its nodes,
+// or is empty. `content` needs its graph only where there are leaders.
+GraphFile graphFile(const store::Content& content, Graph graph, std::vector<NodeLook> looks, const Leaders& leaders = {});
 
 } // namespace skein::exchange

@@ -45,6 +45,24 @@ FocusScope {
                 font.pixelSize: Theme.smallSize
             }
         }
+        section.property: "pair"
+        section.delegate: Item {
+            id: pair
+            required property string section
+            width: ListView.view.width
+            height: section === "" ? 0 : who.implicitHeight
+            SectionLabel { id: who; visible: pair.section !== ""; width: parent.width; topPadding: 6; bottomPadding: 4; text: pair.section }
+        }
+        footer: Label {
+            objectName: "quotesLeft"
+            visible: view.inspector.quotesLeft > 0
+            height: visible ? implicitHeight : 0
+            topPadding: 12
+            width: ListView.view.width
+            wrapMode: Text.Wrap
+            color: Theme.muted
+            text: view.inspector.quotesLeft === 1 ? qsTr("1 more quote; unfold the group to read it") : qsTr("%L1 more quotes; unfold the group to read them").arg(view.inspector.quotesLeft)
+        }
         delegate: QuoteCard {
             width: ListView.view.width
             isCurrent: ListView.isCurrentItem && list.activeFocus

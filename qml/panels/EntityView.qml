@@ -83,6 +83,29 @@ FocusScope {
                 text: qsTr("also: %1").arg(view.inspector.aliases.join(", "))
             }
 
+            RowLayout {
+                width: parent.width
+                visible: view.inspector.memberCount > 0
+                SectionLabel { objectName: "standsFor"; text: qsTr("Stands for %L1 entities").arg(view.inspector.memberCount); topPadding: 14; bottomPadding: 2; Layout.fillWidth: true }
+                Button { objectName: "unfold"; text: qsTr("Unfold"); Layout.topMargin: 8; onClicked: view.workspace.exploration.unfold(view.inspector.entity) }
+            }
+            Repeater {
+                objectName: "memberRows"
+                model: view.inspector.members
+                delegate: EndRow {
+                    required property string entity
+                    width: column.width
+                    onChosen: view.workspace.visit(entity)
+                    onActiveFocusChanged: if (activeFocus) flick.reveal(this)
+                }
+            }
+            Label {
+                visible: view.inspector.memberCount > view.inspector.listedMembers
+                color: Theme.muted
+                leftPadding: 4
+                text: qsTr("%L1 more").arg(view.inspector.memberCount - view.inspector.listedMembers)
+            }
+
             SectionLabel { visible: view.inspector.neighbourCount > 0; text: qsTr("Connected with"); topPadding: 14; bottomPadding: 2 }
             Repeater {
                 model: view.inspector.neighbours

@@ -290,6 +290,46 @@ TestCase {
         compare(stage.workspace.lens.ownCount, 0)
     }
 
+    function test_collapsedGroupsKeepTheirWords() {
+        const inspector = stage.workspace.inspector
+        showGroups()
+        openByKey("Anna Birk")
+        chooseByKey("collapseGroupOf")
+        tryCompare(graph, "nodeCount", 5)
+        settle()
+        openByHand("Hob Press")
+        chooseByHand("collapseGroupOf")
+        tryCompare(graph, "nodeCount", 2)
+        settle()
+        compare(graph.edgeCount, 1)
+        graph.selectEdge(stage.entity("Dorn Hale"), stage.entity("Esk Mills"))
+        find("graph").forceActiveFocus(Qt.TabFocusReason)
+        press(Qt.Key_Return)
+        tryCompare(inspector, "kind", Inspector.Connection)
+        compare(inspector.quoteCount, 1)
+        compare(inspector.quotesLeft, 0)
+        compare(find("quoteList").currentSection, "Dorn Hale – Esk Mills")
+        verify(find("quoteList").itemAtIndex(0).quote.includes("Dorn Hale knows Esk Mills."))
+
+        // And who is in it, with a way out.
+        graph.select(stage.entity("Esk Mills"))
+        find("graph").forceActiveFocus(Qt.TabFocusReason)
+        press(Qt.Key_Return)
+        tryCompare(inspector, "memberCount", 4)
+        compare(inspector.name, "Esk Mills and 3 more")
+        compare(find("standsFor").text, "Stands for 4 entities")
+        compare(find("memberRows").count, 4)
+        find("unfold").forceActiveFocus(Qt.TabFocusReason)
+        press(Qt.Key_Space)
+        settle()
+        compare(graph.nodeCount, 5)
+        compare(inspector.memberCount, 0)
+        compare(inspector.name, "Esk Mills")
+        press(Qt.Key_Z, Qt.ControlModifier)
+        settle()
+        compare(inspector.memberCount, 4)
+    }
+
     // ---- what takes long is stopped ----
 
     function test_escapeStopsALayoutThatWasChosenByHand() {

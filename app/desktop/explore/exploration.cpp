@@ -3,7 +3,6 @@
 #include "app/desktop/explore/exploration.h"
 
 #include "app/desktop/convert.h"
-#include "core/graph/analysis/contraction.h"
 
 #include <QtConcurrent>
 
@@ -13,27 +12,6 @@ namespace {
 
 // Up to this size how everything is seen is computed at once: the first frame of a new picture is right.
 constexpr std::size_t fewThings = 20'000;
-
-// A folded node says how much is in it.
-skein::Graph folded(skein::Graph graph, const std::vector<skein::Collapsed>& collapsed)
-{
-    if (collapsed.empty())
-        return graph;
-    const auto adjacency = skein::adjacencyOf(graph.nodes.size(), skein::pairsOf(graph).pairs);
-    std::vector<skein::Fold> folds;
-    for (const auto& one : collapsed) {
-        const auto lead = skein::indexOf(graph, one.leader);
-        if (!lead)
-            continue;
-        skein::Fold fold{*lead, one.isHub() ? skein::leavesOf(adjacency, *lead) : skein::indicesOf(graph, one.members), {}};
-        const auto others = std::ranges::count_if(fold.members, [&](std::uint32_t member) { return member != *lead; });
-        if (others == 0)
-            continue;
-        fold.name = utf8(Exploration::tr("%1 and %L2 more").arg(qstring(graph.nodes[*lead].name)).arg(others));
-        folds.push_back(std::move(fold));
-    }
-    return skein::contract(graph, folds).graph;
-}
 
 using Places = std::vector<skein::PlacedNode>;
 
@@ -213,29 +191,31 @@ void Exploration::makeContents()
     const auto& contents = m_view.contents;
     if (contents.isWhole && contents.collapsed.empty()) {
         m_isMaking = false;
-        return present(m_library);
+        return present(m_library, {});
     }
     m_isMaking = true;
     emit settledChanged();
     QtConcurrent::run([library = m_library, contents] {
         auto graph = contents.isWhole ? library->graph
                                       : skein::subgraph(library->graph, skein::indicesOf(library->graph, contents.entities));
-        return std::make_shared<const skein::Scene>(skein::sceneFrom(folded(std::move(graph), contents.collapsed)));
-    }).then(this, [this, ticket](std::shared_ptr<const skein::Scene> scene) {
+        auto made = folded(std::move(graph), contents.collapsed);
+        return std::pair(std::make_shared<const skein::Scene>(skein::sceneFrom(std::move(made.graph))), std::move(made.folding));
+    }).then(this, [this, ticket](std::pair<std::shared_ptr<const skein::Scene>, Folding> made) {
         if (ticket != m_contentsTicket)
             return;
         m_isMaking = false;
-        present(std::move(scene));
+        present(std::move(made.first), std::move(made.second));
         emit settledChanged();
     });
 }
 
-void Exploration::present(std::shared_ptr<const skein::Scene> scene)
+void Exploration::present(std::shared_ptr<const skein::Scene> scene, Folding folding)
 {
     auto at = placesBeside(scene->graph, *m_ground);
     const bool isHere = scene == m_graph.sharedScene();
     m_isNextWhole = isWhole();
     m_next = scene;
+    m_nextFolding = std::move(folding);
     m_graph.show(std::move(scene), std::move(at));
     if (isHere)
         takePicture();
@@ -246,6 +226,10 @@ void Exploration::present(std::shared_ptr<const skein::Scene> scene)
 void Exploration::takePicture()
 {
     m_isPictureWhole = m_isNextWhole;
+    if (m_graph.sharedScene() == m_next && m_folding != m_nextFolding) {
+        m_folding = m_nextFolding;
+        emit foldingChanged();
+    }
     const auto& scene = m_graph.scene();
     if (scene.graph.nodes.size() + scene.graph.edges.size() <= fewThings) {
         ++m_seenTicket;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "app/desktop/explore/filters.h"
+#include "app/desktop/explore/folding.h"
 #include "app/desktop/explore/saved-views.h"
 #include "app/desktop/graph/graph-model.h"
 #include "app/desktop/history.h"
@@ -85,7 +86,8 @@ public:
     // For the other parts of exploring: the whole library, whatever is shown of it. Never null.
     const std::shared_ptr<const skein::Scene>& library() const { return m_library; }
     const skein::GraphView& view() const { return m_view; }
-    skein::GraphModel& graph() { return m_graph; }
+    const Folding& folding() const { return m_folding; }
+    skein::GraphModel& graph() const { return m_graph; }
     QString nameOf(skein::EntityId entity) const;
     // Changes the view in one undoable step named `text`. Steps in a row with the same `series` become one (a slider's).
     // What stays in the picture stays where it is.
@@ -139,6 +141,7 @@ public slots:
 signals:
     void libraryChanged();
     void viewChanged();
+    void foldingChanged();
     void contentsChanged(); // the GraphModel shows other nodes, or is about to
     void seenChanged();
     void growthChanged();
@@ -173,7 +176,7 @@ private:
     void enter(Moment moment);
     void record(const QString& text, Moment after, bool keepsGround, const QString& series);
     void makeContents();
-    void present(std::shared_ptr<const skein::Scene> scene);
+    void present(std::shared_ptr<const skein::Scene> scene, Folding folding);
     void takePicture();
     void lookWhereWanted();
     void updateSeen();
@@ -215,6 +218,8 @@ private:
     bool m_isSeeing = false;
     bool m_isPictureWhole = true; // what the GraphModel shows stands on the library's ground
     std::shared_ptr<const skein::Scene> m_next; // what the GraphModel was asked to show last
+    Folding m_nextFolding;        // of that
+    Folding m_folding;            // of the picture
     bool m_isNextWhole = true;    // of what it is about to show
     std::optional<QRectF> m_wantsSeen; // once the picture is there; empty: everything
     std::uint32_t m_shownCount = 0;

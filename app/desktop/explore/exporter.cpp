@@ -2,6 +2,7 @@
 #include "app/desktop/explore/exporter.h"
 
 #include "app/desktop/convert.h"
+#include "app/desktop/explore/exploration.h"
 #include "app/desktop/save-file.h"
 
 #include <QClipboard>
@@ -41,7 +42,10 @@ skein::exchange::GraphFormat graphFormat(Exporter::Format format)
 
 } // namespace
 
-Exporter::Exporter(Session& session, QObject* parent) : QObject(parent), m_session(session) {}
+Exporter::Exporter(Session& session, const Exploration& exploration, QObject* parent)
+    : QObject(parent), m_session(session), m_exploration(exploration)
+{
+}
 
 void Exporter::setFormat(Format format)
 {
@@ -95,7 +99,7 @@ void Exporter::exportGraph(const skein::GraphModel& graph, const skein::Theme& t
     }
     // The picture is made from values that the pool may keep; its quotes come from the library.
     follow(m_session.reader.run([path, isWhole, theme, format = graphFormat(m_format), scene = graph.sharedScene(),
-                                 positions = graph.positions(), state = graph.state()](skein::Library& library) -> skein::Result<void> {
+                                 positions = graph.positions(), state = graph.state(), leaders = m_exploration.folding().leaders](skein::Library& library) -> skein::Result<void> {
         skein::exchange::Picture picture;
         if (isWhole) {
             auto whole = library.graph();
@@ -105,7 +109,7 @@ void Exporter::exportGraph(const skein::GraphModel& graph, const skein::Theme& t
         } else {
             picture = skein::exchange::pictureOf(*scene, positions, state, theme);
         }
-        const auto file = library.graphFile(std::move(picture.graph), std::move(picture.looks));
+        const auto file = library.graphFile(std::move(picture.graph), std::move(picture.looks), isWhole ? skein::exchange::Leaders() : leaders);
         if (!file)
             return std::unexpected(file.error());
         for (const auto& [target, text] : skein::exchange::filesOf(*file, format, toPath(path)))

@@ -10,6 +10,8 @@
 #include <QUrl>
 #include <qqmlintegration.h>
 
+class Exploration;
+
 class Exporter : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -26,7 +28,7 @@ public:
     enum Format { Png, Svg, Pdf, Graphml, Gexf, JsonLd, Csv, Json };
     Q_ENUM(Format)
 
-    Exporter(Session& session, QObject* parent = nullptr);
+    Exporter(Session& session, const Exploration& exploration, QObject* parent = nullptr);
 
     bool isRunning() const { return m_running > 0; }
     Format format() const { return m_format; }
@@ -55,6 +57,7 @@ private:
     void exportGraph(const skein::GraphModel& graph, const skein::Theme& theme, const QString& path, bool isWhole);
 
     Session& m_session;
+    const Exploration& m_exploration;
     Format m_format = Png;
     int m_running = 0;
 };

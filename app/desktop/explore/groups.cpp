@@ -5,6 +5,7 @@
 #include "app/insight-words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 
@@ -31,7 +32,7 @@ Groups::Groups(Session& session, Exploration& exploration, Analysis& analysis, P
     connect(&m_analysis, &Analysis::changed, this, [this] {
         refresh();
         if (!m_toCollapse.isEmpty())
-            collapseAround(m_toCollapse);
+            collapseAround(std::exchange(m_toCollapse, {}));
     });
     connect(&m_analysis, &Analysis::busyChanged, this, &Groups::busyChanged);
     connect(&m_analysis, &Analysis::halted, this, [this] {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/analysis/contraction.h"
 #include "tests/core/library/library-fixture.h"
 
 #include <nlohmann/json.hpp>
@@ -51,6 +52,57 @@ TEST_F(LibraryTest, graphFileHasTheWordsBehindEachEdge)
     told.uris.clear();
     EXPECT_EQ(exchange::readGraphFile(exchange::writeGexf(*file), Cancel()), told);
     EXPECT_EQ(exchange::readGraphFile(exchange::writeGraphml(*file), Cancel()), told);
+}
+
+// Whoever is folded into whom: each edge that is left has every quote of the edges it stands for, beside its evidence.
+TEST_F(LibraryTest, graphFileOfCollapsedNodesKeepsTheirWords)
+{
+    const auto library = make({investment(), release()});
+    const auto whole = *library.graph();
+    const auto all = *library.graphFile(whole, {});
+    std::size_t joined = 0;
+    for (std::uint32_t lead = 0; lead < whole.nodes.size(); ++lead) {
+        for (std::uint32_t member = 0; member < whole.nodes.size(); ++member) {
+            if (member == lead) continue;
+            auto folded = contract(whole, {{lead, {member}, "Both"}}).graph;
+            const auto file = library.graphFile(folded, {}, {{whole.nodes[member].id, whole.nodes[lead].id}});
+            ASSERT_TRUE(file);
+            ASSERT_EQ(file->quotes.size(), folded.edges.size());
+            for (std::size_t i = 0; i < folded.edges.size(); ++i) {
+                const auto evidence = file->graph.evidenceOf(file->graph.edges[i]);
+                ASSERT_FALSE(evidence.empty());
+                ASSERT_EQ(file->quotes[i].size(), evidence.size());
+                for (std::size_t k = 0; k < evidence.size(); ++k) {
+                    const auto& quote = file->quotes[i][k];
+                    EXPECT_EQ(quote.document, folded.documents[evidence[k].document].id);
+                    EXPECT_EQ(quote.confidence, evidence[k].confidence);
+                    // And it is the library's own, with its dates.
+                    bool isOwn = false;
+                    for (std::size_t e = 0; e < all.quotes.size(); ++e)
+                        for (std::size_t q = 0; q < all.quotes[e].size(); ++q)
+                            isOwn = isOwn || (all.quotes[e][q] == quote && whole.evidenceOf(whole.edges[e])[q] == evidence[k]);
+                    EXPECT_TRUE(isOwn) << quote.quote;
+                }
+                joined += evidence.size() > 1;
+            }
+            // Relations that only edges inside the fold had are not in the files.
+            for (const auto& text : {exchange::writeGexf(*file), exchange::writeGraphml(*file)}) {
+                const auto back = exchange::readGraphFile(text, Cancel());
+                ASSERT_TRUE(back);
+                EXPECT_EQ(back->quotes, file->quotes);
+                EXPECT_EQ(back->graph.evidence, file->graph.evidence);
+            }
+            const auto csv = exchange::writeCsv(*file);
+            const auto jsonLd = exchange::writeJsonLd(*file);
+            for (const auto& quotes : file->quotes) {
+                for (const auto& quote : quotes) {
+                    EXPECT_NE(csv.edges.find(toString(quote.claim)), std::string::npos);
+                    EXPECT_NE(jsonLd.find(quote.quote), std::string::npos);
+                }
+            }
+        }
+    }
+    EXPECT_GT(joined, 0u);
 }
 
 TEST_F(LibraryTest, graphFileOfAPictureHasNoQuotesForWhatThePictureMade)
