@@ -64,7 +64,7 @@ Result<Reread> readAgain(const store::Database& database, const std::vector<Docu
             const auto before = store::readReading(database, id);
             if (!before) return std::unexpected(before.error());
             store::compare(*before, store::readingOf(*fresh[i]), reread);
-            SKEIN_TRY(writer->remove(id));
+            SKEIN_TRY(writer->remove(id, store::DocumentWriter::Bytes::dropped));
             SKEIN_TRY(writer->insert(*fresh[i]));
             ++reread.documents;
             if (progress) progress(static_cast<double>(reread.documents) / static_cast<double>(documents.size()));

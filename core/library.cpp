@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/sha256.h"
 #include "core/exchange/export.h"
 #include "core/exchange/provenance.h"
 #include "core/library-data.h"
@@ -12,6 +13,44 @@
 #include <algorithm>
 
 namespace skein {
+
+namespace {
+
+Result<void> removeRows(const store::Database& database, const Decision& decision)
+{
+    const auto* removal = std::get_if<RemoveSource>(&decision);
+    if (!removal) return {};
+    auto writer = store::DocumentWriter::prepare(database);
+    if (!writer) return std::unexpected(writer.error());
+    return writer->remove(removal->document, store::DocumentWriter::Bytes::kept);
+}
+
+Result<store::Operation> operationOf(const store::Database& database, OperationId id)
+{
+    auto operations = store::readOperations(database);
+    if (!operations) return std::unexpected(operations.error());
+    const auto found = std::ranges::find(*operations, id, &store::Operation::id);
+    if (found == operations->end()) return fail(Errc::notFound, "no decision " + toString(id));
+    return std::move(*found);
+}
+
+// What is added again was not removed.
+Result<void> takeRemovalsBack(const store::Database& database, const std::vector<DocumentId>& documents)
+{
+    const auto count = database.integer("SELECT count(*) FROM operations WHERE kind = 'remove-source'");
+    if (!count) return std::unexpected(count.error());
+    if (*count == 0) return {};
+    const auto operations = store::readOperations(database);
+    if (!operations) return std::unexpected(operations.error());
+    for (const auto& operation : *operations) {
+        const auto* removal = std::get_if<RemoveSource>(&operation.decision);
+        if (removal && !operation.isUndone && std::ranges::contains(documents, removal->document))
+            SKEIN_TRY(store::appendUndo(database, operation.id));
+    }
+    return {};
+}
+
+} // namespace
 
 Library::Library(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
 Library::Library(Library&&) noexcept = default;
@@ -30,7 +69,7 @@ const std::filesystem::path& Library::file() const { return m_data->file; }
 Result<std::vector<Added>> Library::add(const std::vector<Digest>& digests)
 {
     std::vector<Added> added;
-    bool isNew = false;
+    std::vector<DocumentId> fresh;
     auto transaction = store::Transaction::begin(m_data->database);
     if (!transaction) return std::unexpected(transaction.error());
     auto writer = store::DocumentWriter::prepare(m_data->database);
@@ -42,20 +81,35 @@ Result<std::vector<Added>> Library::add(const std::vector<Digest>& digests)
         if (*wasThere) continue;
         SKEIN_TRY(store::check(digest));
         SKEIN_TRY(writer->insert(digest));
-        isNew = true;
+        fresh.push_back(digest.id);
     }
-    if (isNew) SKEIN_TRY(store::updateDerived(m_data->database));
+    if (!fresh.empty()) {
+        SKEIN_TRY(takeRemovalsBack(m_data->database, fresh));
+        SKEIN_TRY(store::updateDerived(m_data->database));
+    }
     SKEIN_TRY(transaction->commit());
     return added;
 }
 
-Result<void> Library::remove(DocumentId document)
+Result<OperationId> Library::remove(DocumentId document)
 {
-    return m_data->write([&]() -> Result<void> {
-        auto writer = store::DocumentWriter::prepare(m_data->database);
-        if (!writer) return std::unexpected(writer.error());
-        return writer->remove(document);
-    });
+    const auto source = this->source(document);
+    if (!source) return std::unexpected(source.error());
+    return decide(RemoveSource{document, source->name, source->uri, source->mediaType, toHex(sha256(source->bytes))});
+}
+
+Result<Source> Library::removedSource(OperationId removal) const
+{
+    const auto operation = operationOf(m_data->database, removal);
+    if (!operation) return std::unexpected(operation.error());
+    const auto* removed = std::get_if<RemoveSource>(&operation->decision);
+    if (!removed) return fail(Errc::notFound, toString(removal) + " removed no source");
+    auto select = m_data->database.prepare("SELECT bytes FROM snapshots WHERE lower(hex(sha256)) = ?");
+    if (!select) return std::unexpected(select.error());
+    std::optional<std::string> bytes;
+    SKEIN_TRY(select->with(removed->sha256).each([&](const store::Statement& row) { bytes = row.blob(0); }));
+    if (!bytes) return fail(Errc::corrupt, "the bytes of " + toString(removed->document) + " are gone");
+    return Source{std::move(*bytes), removed->name, removed->uri, removed->mediaType};
 }
 
 Result<OperationId> Library::decide(const Decision& decision)
@@ -65,7 +119,7 @@ Result<OperationId> Library::decide(const Decision& decision)
         SKEIN_TRY(store::checkDecision(m_data->database, decision));
         id = store::appendDecision(m_data->database, decision);
         if (!id) return std::unexpected(id.error());
-        return {};
+        return removeRows(m_data->database, decision);
     });
     if (!written) return std::unexpected(written.error());
     return id;
@@ -73,12 +127,27 @@ Result<OperationId> Library::decide(const Decision& decision)
 
 Result<void> Library::undo(OperationId operation)
 {
-    return m_data->write([&] { return store::appendUndo(m_data->database, operation); });
+    return m_data->write([&]() -> Result<void> {
+        const auto known = operationOf(m_data->database, operation);
+        if (!known) return std::unexpected(known.error());
+        if (std::holds_alternative<RemoveSource>(known->decision) && !known->isUndone)
+            return fail(Errc::badSyntax, "a removed source comes back by adding it");
+        return store::appendUndo(m_data->database, operation);
+    });
 }
 
 Result<void> Library::redo(OperationId operation)
 {
-    return m_data->write([&] { return store::appendRedo(m_data->database, operation); });
+    return m_data->write([&]() -> Result<void> {
+        const auto known = operationOf(m_data->database, operation);
+        if (!known) return std::unexpected(known.error());
+        if (!known->isUndone) return {};
+        if (std::holds_alternative<RemoveSource>(known->decision)) {
+            SKEIN_TRY(store::checkDecision(m_data->database, known->decision));
+            SKEIN_TRY(removeRows(m_data->database, known->decision));
+        }
+        return store::appendRedo(m_data->database, operation);
+    });
 }
 
 Result<std::vector<OperationSummary>> Library::operations() const { return m_data->read(store::readSummaries); }

@@ -55,7 +55,10 @@ public:
 
     // Adds sources in one transaction: all of them, or none and an error. Entities are linked across documents anew.
     Result<std::vector<Added>> add(const std::vector<Digest>& digests);
-    Result<void> remove(DocumentId document);
+    // A decision: the bytes stay in the library, and adding removedSource() brings the source back with all that hangs on it.
+    // That, or adding the same bytes by other means, takes the removal back in the log. Fails with notFound.
+    Result<OperationId> remove(DocumentId document);
+    Result<Source> removedSource(OperationId removal) const;
     // Reads every source again with this engine and replays all decisions. All or nothing: when it fails or is cancelled,
     // the library is as it was. Sources are read on `jobs` threads (0: one a core), with the same result for any number; all
     // else, `progress` too, happens on the calling one.
@@ -71,6 +74,7 @@ public:
     Result<std::uint32_t> outdated(const Engine& engine) const;
 
     Result<OperationId> decide(const Decision& decision);
+    // A removal is taken back by add() alone, for its source has to be read: undo() fails with badSyntax.
     Result<void> undo(OperationId operation);
     Result<void> redo(OperationId operation);
     Result<std::vector<OperationSummary>> operations() const; // oldest first

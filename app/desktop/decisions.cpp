@@ -5,8 +5,9 @@
 
 #include <algorithm>
 
-Decisions::Decisions(Session& session, History& history, Notice& notice, std::function<void(skein::OperationId, bool)> replayTaught)
-    : m_session(session), m_history(history), m_notice(notice), m_replayTaught(std::move(replayTaught))
+Decisions::Decisions(Session& session, History& history, Notice& notice, std::function<void(skein::OperationId, bool)> replayTaught,
+                     ReadAgain readAgain)
+    : m_session(session), m_history(history), m_notice(notice), m_replayTaught(std::move(replayTaught)), m_readAgain(std::move(readAgain))
 {
 }
 
@@ -33,21 +34,53 @@ History::Step Decisions::stepOf(skein::OperationId operation, const QString& tex
     return {text, [this, operation] { replay(operation, true); }, [this, operation] { replay(operation, false); }};
 }
 
+// Taken back, a source is read again from its bytes.
+History::Step Decisions::removalOf(skein::OperationId operation, const QString& text)
+{
+    return {text, [this, operation] { bringBack(operation); }, [this, operation] { replay(operation, false); }};
+}
+
 void Decisions::decide(const skein::Decision& decision, const QString& text)
+{
+    take(m_session.writer.run([decision](skein::Library& library) { return library.decide(decision); }), text, text + u'.', false);
+}
+
+void Decisions::removeSource(const QString& document, const QString& name)
+{
+    if (const auto id = skein::documentIdFrom(utf8(document)))
+        take(m_session.writer.run([id = *id](skein::Library& library) { return library.remove(id); }), tr("Remove “%1”").arg(name),
+             tr("Removed “%1”. Its bytes stay in the library, so that it can come back.").arg(name), true);
+}
+
+void Decisions::take(QFuture<skein::Result<skein::OperationId>> written, const QString& text, const QString& told, bool isRemoval)
 {
     ++m_writing;
     emit writingChanged();
-    m_session.writer.run([decision](skein::Library& library) { return library.decide(decision); })
-        .then(this, [this, text](skein::Result<skein::OperationId> operation) {
+    written.then(this, [this, text, told, isRemoval](skein::Result<skein::OperationId> operation) {
+        --m_writing;
+        emit writingChanged();
+        if (!operation) {
+            emit failed(operation.error());
+            return;
+        }
+        m_history.push(isRemoval ? removalOf(*operation, text) : stepOf(*operation, text));
+        m_notice.showDone(told, tr("Undo"), [this] { m_history.undo(); });
+        emit changed();
+    });
+}
+
+void Decisions::bringBack(skein::OperationId removal)
+{
+    ++m_writing;
+    emit writingChanged();
+    m_session.reader.run([removal](skein::Library& library) { return library.removedSource(removal); })
+        .then(this, [this](skein::Result<skein::Source> source) {
             --m_writing;
+            if (source)
+                m_readAgain(std::make_shared<const skein::Source>(std::move(*source)));
             emit writingChanged();
-            if (!operation) {
-                emit failed(operation.error());
-                return;
-            }
-            m_history.push(stepOf(*operation, text));
-            m_notice.showDone(text + u'.', tr("Undo"), [this] { m_history.undo(); });
-            emit changed();
+            if (!source)
+                emit failed(source.error());
         });
 }
 
@@ -84,6 +117,8 @@ QString Decisions::textOf(const skein::OperationSummary& operation) const
         return of(tr("Change the type of “%1”"), tr("Change a type"));
     if (operation.kind == "merge-entities")
         return of(tr("Merge into “%1”"), tr("Merge two entities"));
+    if (operation.kind == "remove-source")
+        return tr("Remove “%1”").arg(about);
     if (operation.kind == "teach")
         return tr("Teach the library");
     return qstring(operation.kind);
@@ -105,6 +140,7 @@ void Decisions::loadHistory()
                 const auto id = one->id;
                 auto step = one->kind == "teach" ? History::Step{textOf(*one), [this, id] { m_replayTaught(id, true); },
                                                                  [this, id] { m_replayTaught(id, false); }}
+                            : one->kind == "remove-source" ? removalOf(id, textOf(*one))
                                                  : stepOf(id, textOf(*one));
                 (one->isUndone ? future : past).push_back(std::move(step));
             }

@@ -16,12 +16,16 @@ class Decisions : public QObject {
 
 public:
     // `replayTaught` undoes (true) or redoes what the library was taught, which reads its sources again.
-    Decisions(Session& session, History& history, Notice& notice, std::function<void(skein::OperationId, bool)> replayTaught);
+    // `readAgain` adds a source that was removed.
+    using ReadAgain = std::function<void(std::shared_ptr<const skein::Source>)>;
+    Decisions(Session& session, History& history, Notice& notice, std::function<void(skein::OperationId, bool)> replayTaught,
+              ReadAgain readAgain);
 
     bool isWriting() const { return m_writing > 0; }
     void acceptClaim(const QString& claim);
     void rejectClaim(const QString& claim);
     void rejectEntity(const QString& entity); // not a name at all
+    void removeSource(const QString& document, const QString& name);
     // Puts the decisions of earlier sessions into the history, behind what was done in this one.
     void loadHistory();
 
@@ -32,14 +36,18 @@ signals:
 
 private:
     void decide(const skein::Decision& decision, const QString& text);
+    void take(QFuture<skein::Result<skein::OperationId>> written, const QString& text, const QString& told, bool isRemoval);
     void replay(skein::OperationId operation, bool isUndo);
+    void bringBack(skein::OperationId removal);
     History::Step stepOf(skein::OperationId operation, const QString& text);
+    History::Step removalOf(skein::OperationId operation, const QString& text);
     QString textOf(const skein::OperationSummary& operation) const;
 
     Session& m_session;
     History& m_history;
     Notice& m_notice;
     std::function<void(skein::OperationId, bool)> m_replayTaught;
+    ReadAgain m_readAgain;
     int m_writing = 0;
     quint64 m_ticket = 0;
 };

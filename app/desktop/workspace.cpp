@@ -73,7 +73,8 @@ Workspace::Workspace(bool isPrivate, QObject* parent)
     : QObject(parent), m_preferences(isPrivate), m_imports(m_session), m_search(m_session), m_inspector(m_session),
       m_reader(m_session), m_teaching(m_session),
       m_decisions(m_session, m_history, m_notice,
-                  [this](skein::OperationId operation, bool isUndo) { m_teaching.replay(operation, isUndo); }),
+                  [this](skein::OperationId operation, bool isUndo) { m_teaching.replay(operation, isUndo); },
+                  [this](std::shared_ptr<const skein::Source> source) { m_imports.add(std::move(source)); }),
       m_exploration(m_session, m_history, m_notice, m_graph), m_table(m_session, m_preferences, m_graph),
       m_walk(m_session, m_graph), m_exporter(m_session, m_exploration), m_analysis(m_exploration), m_paths(m_session, m_exploration),
       m_groups(m_session, m_exploration, m_analysis, m_preferences), m_lens(m_exploration, m_analysis, m_preferences),
@@ -221,7 +222,7 @@ QString Workspace::status() const
     }
     if (m_teaching.isReading())
         return tr("Reading all sources again · %1 %").arg(int(100 * m_teaching.progress()));
-    if (m_writing > 0 || m_decisions.isWriting())
+    if (m_decisions.isWriting())
         return tr("Saving…");
     if (m_isReloading)
         return tr("Loading the graph…");
@@ -445,39 +446,10 @@ void Workspace::importFound(const QStringList& files)
 
 void Workspace::removeSource(const QString& document)
 {
-    remove(document, false);
-}
-
-void Workspace::remove(const QString& document, bool isRedone)
-{
-    const auto id = skein::documentIdFrom(utf8(document));
-    if (!id)
-        return;
-    ++m_writing;
-    emit statusChanged();
-    m_session.writer
-        .run([id = *id](skein::Library& library) -> skein::Result<skein::Source> {
-            auto source = library.source(id);
-            if (!source)
-                return source;
-            if (auto removed = library.remove(id); !removed)
-                return std::unexpected(removed.error());
-            return source;
-        })
-        .then(this, [this, document, isRedone](skein::Result<skein::Source> source) {
-            --m_writing;
-            emit statusChanged();
-            if (!source)
-                return report(source.error(), {});
-            scheduleReload();
-            if (isRedone)
-                return;
-            const auto name = qstring(source->name);
-            auto bytes = std::make_shared<const skein::Source>(std::move(*source));
-            m_history.push({tr("Remove “%1”").arg(name), [this, bytes] { m_imports.add(bytes); },
-                            [this, document] { remove(document, true); }});
-            m_notice.showDone(tr("Removed “%1”.").arg(name), tr("Undo"), [this] { m_history.undo(); });
-        });
+    const auto& rows = m_sources.rows();
+    const auto row = std::ranges::find(rows, document, [](const skein::DocumentSummary& one) { return idText(one.id); });
+    if (row != rows.end())
+        m_decisions.removeSource(document, qstring(row->name));
 }
 
 void Workspace::readSource(const QString& document)
@@ -589,7 +561,7 @@ void Workspace::settleGrowth()
 
 bool Workspace::isSettled() const
 {
-    return !m_isOpening && !m_isReloading && !m_reloadSoon.isActive() && m_writing == 0 && !m_decisions.isWriting() && !m_isLoadingEngine &&
+    return !m_isOpening && !m_isReloading && !m_reloadSoon.isActive() && !m_decisions.isWriting() && !m_isLoadingEngine &&
            !m_teaching.isReading() && !m_teaching.isTrying() && !m_imports.isRunning() && !m_computation.isRunning() &&
            !m_exploration.isBusy() && !m_table.isBusy() && !m_exporter.isRunning() && !m_inspector.isLoading() && !m_reader.isLoading();
 }

@@ -147,7 +147,6 @@ private:
     void scheduleReload();
     void reload();
     void show(Content content);
-    void remove(const QString& document, bool isRedone);
     void report(const skein::Error& error, const QString& subject);
     void importFound(const QStringList& files);
     void checkSettled();
@@ -181,7 +180,6 @@ private:
     bool m_isOpening = false;
     bool m_isLoadingEngine = false;
     bool m_isReloading = false;
-    int m_writing = 0;
     quint64 m_ticket = 0; // of the library: content of another one is dropped
     bool m_hasGrown = false; // since the picture was last settled
     QTimer m_reloadSoon;

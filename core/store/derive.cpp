@@ -57,6 +57,7 @@ public:
 
 private:
     void decide(const Teach&) {} // the documents' readings say what it did
+    void decide(const RemoveSource&) {} // it is not among them
     void decide(const RejectClaim& d) { m_statuses[d.claim] = ClaimStatus::rejected; }
     void decide(const AcceptClaim& d) { m_statuses[d.claim] = ClaimStatus::accepted; }
     void decide(const RenameEntity& d)

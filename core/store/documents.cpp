@@ -55,7 +55,7 @@ Result<DocumentWriter> DocumentWriter::prepare(const Database& database)
     };
     Statements statements{
         .contains = statement("SELECT 1 FROM documents WHERE id = ?"),
-        .snapshot = statement("INSERT INTO snapshots (sha256, bytes) VALUES (?, ?)"),
+        .snapshot = statement("INSERT OR IGNORE INTO snapshots (sha256, bytes) VALUES (?, ?)"),
         .document = statement("INSERT INTO documents (id, snapshot, name, uri, declared_media_type, media_type, encoding, "
                               "title, author, published, site, words, engine, text) "
                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -177,13 +177,13 @@ Result<void> DocumentWriter::insertPropositions(const Digest& digest)
     return {};
 }
 
-Result<void> DocumentWriter::remove(DocumentId document)
+Result<void> DocumentWriter::remove(DocumentId document, Bytes bytes)
 {
     std::string snapshot;
     SKEIN_TRY(m_statements.removeDocument.with(document).each([&](const Statement& row) { snapshot = row.blob(0); }));
     m_statements.removeDocument.reset();
     if (snapshot.empty()) return fail(Errc::notFound, "no document " + toString(document));
-    return m_statements.removeSnapshot.run(Blob{snapshot});
+    return bytes == Bytes::kept ? Result<void>() : m_statements.removeSnapshot.run(Blob{snapshot});
 }
 
 } // namespace skein::store

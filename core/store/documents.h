@@ -26,8 +26,9 @@ public:
     Result<bool> contains(DocumentId document);
     // REQUIRES: check(digest), and the document is not there.
     Result<void> insert(const Digest& digest);
-    // Everything of the document goes, its snapshot too. Fails with notFound.
-    Result<void> remove(DocumentId document);
+    // Everything of the document goes; whether its snapshot does is said by `bytes`. Fails with notFound.
+    enum class Bytes { dropped, kept };
+    Result<void> remove(DocumentId document, Bytes bytes);
 
 private:
     struct Statements {

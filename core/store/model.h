@@ -165,7 +165,9 @@ struct RetypeEntity { EntityId entity; std::string type; };
 struct MergeEntities { EntityId kept; EntityId merged; };
 struct RejectEntity { EntityId entity; }; // not a name at all: its mentions and claims are hidden
 struct Teach { std::string additions; }; // all that the library is taught from then on; see core/extract/additions.h
-using Decision = std::variant<RejectClaim, AcceptClaim, RenameEntity, RetypeEntity, MergeEntities, RejectEntity, Teach>;
+// A source that was removed, and what it takes to read it again; its bytes stay in the library under their hash.
+struct RemoveSource { DocumentId document; std::string name; std::string uri; std::string mediaType; std::string sha256; };
+using Decision = std::variant<RejectClaim, AcceptClaim, RenameEntity, RetypeEntity, MergeEntities, RejectEntity, Teach, RemoveSource>;
 
 // A claim that came or went when its document was read again.
 struct ClaimChange {

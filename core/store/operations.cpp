@@ -68,7 +68,8 @@ std::string_view kindOf(const Decision& decision)
                                [](const RetypeEntity&) { return "retype-entity"; },
                                [](const MergeEntities&) { return "merge-entities"; },
                                [](const RejectEntity&) { return "reject-entity"; },
-                               [](const Teach&) { return "teach"; }},
+                               [](const Teach&) { return "teach"; },
+                               [](const RemoveSource&) { return "remove-source"; }},
                       decision);
 }
 
@@ -81,7 +82,10 @@ std::string detailOf(const Decision& decision)
                  [](const RetypeEntity& d) { return Json{{"entity", toString(d.entity)}, {"type", d.type}}; },
                  [](const MergeEntities& d) { return Json{{"kept", toString(d.kept)}, {"merged", toString(d.merged)}}; },
                  [](const RejectEntity& d) { return Json{{"entity", toString(d.entity)}}; },
-                 [](const Teach& d) { return Json{{"additions", d.additions}}; }},
+                 [](const Teach& d) { return Json{{"additions", d.additions}}; },
+                 [](const RemoveSource& d) {
+                     return Json{{"document", toString(d.document)}, {"name", d.name}, {"uri", d.uri}, {"mediaType", d.mediaType}, {"sha256", d.sha256}};
+                 }},
         decision);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -104,6 +108,13 @@ std::optional<Decision> decisionFrom(std::string_view kind, std::string_view det
     if (kind == "teach") {
         auto additions = text(json, "additions");
         return additions ? std::optional<Decision>(Teach{std::move(*additions)}) : std::nullopt;
+    }
+    if (kind == "remove-source") {
+        const auto given = text(json, "document");
+        const auto document = given ? documentIdFrom(*given) : std::nullopt;
+        const auto name = text(json, "name"), uri = text(json, "uri"), mediaType = text(json, "mediaType"), hash = text(json, "sha256");
+        if (!document || !name || !uri || !mediaType || !hash) return std::nullopt;
+        return RemoveSource{*document, *name, *uri, *mediaType, *hash};
     }
     const auto id = entity(json, "entity");
     if (!id) return std::nullopt;
@@ -162,7 +173,11 @@ Result<std::vector<OperationSummary>> readSummaries(const Database& database)
                                       [&](const RetypeEntity& d) { return look(*name, d.entity); },
                                       [&](const MergeEntities& d) { return look(*name, d.kept); },
                                       [&](const RejectEntity& d) { return look(*name, d.entity); },
-                                      [](const Teach&) { return Result<void>(); }},
+                                      [](const Teach&) { return Result<void>(); },
+                                      [&](const RemoveSource& d) {
+                                          summary.subject = d.name;
+                                          return Result<void>();
+                                      }},
                              decision));
         summaries.push_back(std::move(summary));
     }
@@ -202,6 +217,7 @@ Result<void> checkDecision(const Database& database, const Decision& decision)
                      return requireEntity(d.merged);
                  },
                  [&](const RejectEntity& d) { return requireEntity(d.entity); },
+                 [&](const RemoveSource& d) { return require("SELECT 1 FROM documents WHERE id = ?", d.document); },
                  [&](const Teach& d) -> Result<void> {
                      if (isUtf8(d.additions)) return {};
                      return fail(Errc::badSyntax, "additions that are not UTF-8");

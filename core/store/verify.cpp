@@ -115,7 +115,9 @@ Result<void> checkDocuments(const Database& database, const Progress& progress, 
     }));
     if (trouble) return std::unexpected(*trouble);
 
-    const auto unused = database.integer("SELECT count(*) FROM snapshots WHERE sha256 NOT IN (SELECT snapshot FROM documents)");
+    const auto unused = database.integer("SELECT count(*) FROM snapshots WHERE sha256 NOT IN (SELECT snapshot FROM documents) "
+                                         "AND lower(hex(sha256)) NOT IN (SELECT json_extract(detail, '$.sha256') FROM operations "
+                                         "WHERE kind = 'remove-source')");
     if (!unused) return std::unexpected(unused.error());
     if (*unused > 0) troubles.push_back(std::to_string(*unused) + " kept sources belong to no document.");
     const auto outside = database.integer("SELECT count(*) FROM claims AS c JOIN claim_triggers AS t ON t.claim = c.id "

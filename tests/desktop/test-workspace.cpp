@@ -225,6 +225,18 @@ TEST_F(WorkspaceTest, ARemovedSourceComesBack)
     m_workspace.history()->redo();
     ASSERT_TRUE(wait([&] { return m_workspace.documentCount() == 0; }));
     EXPECT_TRUE(m_workspace.history()->canUndo());
+
+    // And after the library was closed.
+    ASSERT_TRUE(settle());
+    m_workspace.openFile(m_workspace.libraryFile());
+    ASSERT_TRUE(wait([&] { return m_workspace.history()->undoText() == "Remove “one.txt”"; }));
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(m_workspace.documentCount(), 0);
+    m_workspace.history()->undo();
+    ASSERT_TRUE(wait([&] { return m_workspace.documentCount() == 1; }));
+    EXPECT_EQ(m_workspace.firstDocument(), document);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(m_workspace.history()->redoText(), "Remove “one.txt”");
 }
 
 TEST_F(WorkspaceTest, AMissingEngineIsSaidAndNothingHangs)

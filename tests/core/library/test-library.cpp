@@ -191,6 +191,50 @@ TEST_F(LibraryTest, removesADocumentWithAllThatFollowsFromIt)
     EXPECT_EQ(library.remove(investment().id).error().code, Errc::notFound);
 }
 
+// Everything that hangs on the source comes back with it, after the library was closed, too: the same graph, byte for byte.
+TEST_F(LibraryTest, aRemovalIsADecisionThatCanBeTakenBackAfterReopening)
+{
+    const auto file = path("removal.skein");
+    std::string before;
+    Graph graph;
+    OperationId removal{0};
+    {
+        auto library = Library::open(file, Library::Access::readWrite).value();
+        ASSERT_TRUE(library.add({investment(), release()}));
+        const auto scale = find(library, "Scale AI");
+        ASSERT_TRUE(library.decide(RenameEntity{scale, "Scale"}));
+        ASSERT_TRUE(library.setPin(scale, Point{1, 2}));
+        before = *library.exportJson();
+        graph = *library.graph();
+        removal = library.remove(investment().id).value();
+        EXPECT_NE(*library.exportJson(), before);
+    }
+    {
+        auto library = Library::open(file, Library::Access::readWrite).value();
+        EXPECT_THAT(*library.verify({}), testing::IsEmpty()) << "the bytes that are kept are no leftover";
+        const auto operation = library.operations()->back();
+        EXPECT_EQ(operation.id, removal);
+        EXPECT_EQ(operation.kind, "remove-source");
+        EXPECT_EQ(operation.subject, investment().source.name);
+        EXPECT_FALSE(operation.isUndone);
+        EXPECT_EQ(*library.removedSource(removal), investment().source);
+        EXPECT_EQ(library.undo(removal).error().code, Errc::badSyntax) << "it has to be read";
+        ASSERT_TRUE(library.add({investment()}));
+        EXPECT_TRUE(library.operations()->back().isUndone);
+    }
+    auto library = Library::open(file, Library::Access::readWrite).value();
+    EXPECT_EQ(*library.exportJson(), before);
+    EXPECT_EQ(*library.graph(), graph);
+    EXPECT_EQ(library.pins()->size(), 1u);
+    EXPECT_THAT(*library.verify({}), testing::IsEmpty());
+    ASSERT_TRUE(library.redo(removal));
+    EXPECT_EQ(library.documents()->size(), 1u);
+    EXPECT_FALSE(library.operations()->back().isUndone);
+    EXPECT_EQ(library.source(investment().id).error().code, Errc::notFound);
+    EXPECT_EQ(library.removedSource(OperationId{1}).error().code, Errc::notFound) << "that one was a name";
+    EXPECT_EQ(*library.removedSource(removal), investment().source);
+}
+
 TEST_F(LibraryTest, keepsTheOriginalBytes)
 {
     const auto library = make({investment()});
