@@ -23,13 +23,14 @@ Item {
     signal panelAsked(step: int)
     signal menuBarToggled()
     signal saveViewAsked()
+    signal walkAsked(key: int)
 
     readonly property list<Command> all: [
         addFiles, newLibrary, openLibrary, openSample, exportAs, copyPicture, quit,
         undo, redo, find, back, forward,
         explore, read, teach, saveTaught, sources, inspector, menuBar, nextPanel, previousPanel, darker, fullScreen,
         zoomIn, zoomOut, fit, centre, relayout, stop,
-        startHere, expand, hide, focusSelected, showWhole, clearConditions, saveView, filterTab, pathsTab, groupsTab, lookTab, table,
+        mostImportant, nextRelation, previousRelation, walkOn, walkBack, startHere, expand, hide, focusSelected, showWhole, clearConditions, saveView, filterTab, pathsTab, groupsTab, lookTab, table,
         nextQuote, previousQuote, raw, shortcuts
     ]
 
@@ -152,6 +153,11 @@ Item {
         enabled: commands.hasGraph && commands.selected !== ""
         onTriggered: commands.exploration.startFrom(commands.selected)
     }
+    property Command mostImportant: Command { text: qsTr("Select the &most important"); canvasKeys: "Home"; enabled: commands.hasGraph; onTriggered: commands.walkAsked(Qt.Key_Home) }
+    property Command nextRelation: Command { text: qsTr("Walk: &next relation"); canvasKeys: "]"; enabled: commands.hasGraph && commands.selected !== ""; onTriggered: commands.walkAsked(Qt.Key_BracketRight) }
+    property Command previousRelation: Command { text: qsTr("Walk: p&revious relation"); canvasKeys: "["; enabled: commands.hasGraph && commands.selected !== ""; onTriggered: commands.walkAsked(Qt.Key_BracketLeft) }
+    property Command walkOn: Command { text: qsTr("Walk: &go there"); canvasKeys: "Enter"; enabled: commands.hasGraph && commands.workspace.walk.hint !== ""; onTriggered: commands.walkAsked(Qt.Key_Return) }
+    property Command walkBack: Command { text: qsTr("Walk: &back"); canvasKeys: "Backspace"; enabled: commands.hasGraph; onTriggered: commands.walkAsked(Qt.Key_Backspace) }
     property Command showWhole: Command {
         text: qsTr("Show the &whole library")
         keys: "Ctrl+Home"

@@ -15,6 +15,12 @@ Menu {
     MenuItem { action: menu.commands.relayout }
     MenuItem { objectName: "stopItem"; action: menu.commands.stop }
     MenuSeparator {}
+    MenuItem { objectName: "mostImportant"; action: menu.commands.mostImportant }
+    MenuItem { objectName: "nextRelation"; action: menu.commands.nextRelation }
+    MenuItem { objectName: "previousRelation"; action: menu.commands.previousRelation }
+    MenuItem { objectName: "walkOn"; action: menu.commands.walkOn }
+    MenuItem { objectName: "walkBack"; action: menu.commands.walkBack }
+    MenuSeparator {}
     MenuItem { action: menu.commands.startHere }
     MenuItem { action: menu.commands.expand }
     MenuItem { action: menu.commands.hide }

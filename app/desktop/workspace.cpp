@@ -14,6 +14,7 @@ namespace {
 
 // While files stream in, the graph is read again at most this often.
 constexpr int reloadMilliseconds = 400;
+constexpr int inspectMilliseconds = 120; // longer than between two repeats of a key
 constexpr int maxFolderFiles = 5000;
 constexpr auto librarySuffix = ".skein";
 
@@ -176,11 +177,36 @@ void Workspace::joinGraph()
         m_inspector.showConnection(source, target, {});
     });
     connect(&m_graph, &GraphModel::selectionChanged, this, [this] {
-        if (m_graph.selectedEntity().isEmpty() && m_graph.selectedEdgeSource().isEmpty())
+        if (m_graph.selectedEntity().isEmpty() && m_graph.selectedEdgeSource().isEmpty()) {
+            m_inspectSoon.stop();
             m_inspector.clear();
+        } else {
+            m_inspectSoon.start();
+        }
     });
+    m_inspectSoon.setSingleShot(true);
+    m_inspectSoon.setInterval(inspectMilliseconds);
+    connect(&m_inspectSoon, &QTimer::timeout, this, &Workspace::inspectSelected);
     connect(&m_inspector, &Inspector::selectionChanged, this, &Workspace::selectInGraph);
     m_inspector.follow(m_exploration);
+}
+
+// However it was selected.
+void Workspace::inspectSelected()
+{
+    if (m_inspector.isLoading()) // somebody has asked for something just now
+        return;
+    const auto shown = m_inspector.shown();
+    const auto entity = m_graph.selectedEntity();
+    const auto source = m_graph.selectedEdgeSource(), target = m_graph.selectedEdgeTarget();
+    if (!entity.isEmpty()) {
+        m_inspector.showEntity(entity);
+    } else if (!source.isEmpty()) {
+        const bool isShown = shown.kind == Inspector::Connection && ((shown.entity == source && shown.other == target) ||
+                                                                    (shown.entity == target && shown.other == source));
+        if (!isShown)
+            m_inspector.showConnection(source, target, {});
+    }
 }
 
 void Workspace::selectInGraph()

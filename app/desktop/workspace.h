@@ -141,6 +141,7 @@ private:
     void joinTwin();
     void openNow(const QString& file);
     void selectInGraph();
+    void inspectSelected();
     void adopt(const QString& file);
     void open(const QString& file, bool mustExist);
     void fillSample();
@@ -183,5 +184,6 @@ private:
     quint64 m_ticket = 0; // of the library: content of another one is dropped
     bool m_hasGrown = false; // since the picture was last settled
     QTimer m_reloadSoon;
+    QTimer m_inspectSoon; // what is selected by keys: those pass by many
     Page m_page = Explore;
 };

@@ -5,6 +5,7 @@ import QtQuick.Templates as T
 
 T.Action {
     property string keys: ""
+    property string canvasKeys: "" // that the canvas takes by itself, while it has the keyboard
     property string iconName: ""
 
     shortcut: keys

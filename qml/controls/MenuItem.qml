@@ -6,7 +6,7 @@ T.MenuItem {
     id: control
 
     property string iconName: action instanceof Command ? (action as Command).iconName : ""
-    readonly property string keys: action instanceof Command ? (action as Command).keys : ""
+    readonly property string keys: action instanceof Command ? (action as Command).keys || (action as Command).canvasKeys : ""
     readonly property color ink: enabled ? Theme.text : Theme.disabled
 
     implicitWidth: name.implicitWidth + keysLabel.implicitWidth + (keys === "" ? 0 : 32) + leftPadding + rightPadding

@@ -102,6 +102,10 @@ FocusScope {
         target: page.commands
         function onZoomAsked(factor: real) { factor > 1 ? graph.zoomIn() : graph.zoomOut() }
         function onFitAsked() { graph.fit() }
+        function onWalkAsked(key: int) {
+            page.takeFocus(true)
+            page.workspace.walk.takeKey(key, 0)
+        }
         function onRelayoutAsked() { page.workspace.exploration.layOutAnew() }
         function onCentreAsked() {
             page.workspace.page = Workspace.Explore

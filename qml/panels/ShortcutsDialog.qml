@@ -30,15 +30,13 @@ Dialog {
                 model: dialog.commands.all
                 delegate: ShortcutRow {
                     required property Command modelData
-                    text: modelData.text.replace(/&(.)/, "$1")
-                    keys: modelData.keys
+                    text: modelData.canvasKeys === "" ? modelData.text.replace(/&(.)/, "$1") : qsTr("Graph: %1").arg(modelData.text.replace(/&(.)/, "$1"))
+                    keys: modelData.keys || modelData.canvasKeys
                 }
             }
             ShortcutRow { text: qsTr("Graph: walk to a neighbour"); keys: "Arrows" }
             ShortcutRow { text: qsTr("Graph: next or previous neighbour"); keys: "Tab · Shift+Tab" }
-            ShortcutRow { text: qsTr("Graph: next or previous relation of the selected"); keys: "] · [" }
-            ShortcutRow { text: qsTr("Graph: along a relation, go there, back"); keys: "Up · Down · Enter · Backspace" }
-            ShortcutRow { text: qsTr("Graph: the most important entity"); keys: "Home" }
+            ShortcutRow { text: qsTr("Graph: along a relation"); keys: "Up · Down" }
             ShortcutRow { text: qsTr("Table: copy or select rows"); keys: "Ctrl+C · Shift+Arrows" }
             ShortcutRow { text: qsTr("Lists: remove, cancel or reject"); keys: "Del" }
             ShortcutRow { text: qsTr("Inspector: the sentences of a neighbour"); keys: "Space" }

@@ -330,6 +330,56 @@ TestCase {
         compare(inspector.memberCount, 4)
     }
 
+    function test_whatKeysSelectIsInspected() {
+        const inspector = stage.workspace.inspector
+        find("graph").forceActiveFocus(Qt.TabFocusReason)
+        press(Qt.Key_Home)
+        compare(graph.selectedName, "Brightwater Mills")
+        compare(inspector.kind, Inspector.Nothing) // not at once: keys repeat
+        tryCompare(inspector, "name", "Brightwater Mills")
+        compare(inspector.kind, Inspector.Entity)
+        for (let i = 0; i < 7; ++i)
+            press(Qt.Key_N)
+        compare(inspector.name, "Brightwater Mills")
+        const last = graph.selectedName
+        verify(last !== "Brightwater Mills")
+        tryCompare(inspector, "name", last)
+        press(Qt.Key_Left, Qt.AltModifier) // nothing that was passed by is in between
+        tryCompare(inspector, "name", "Brightwater Mills")
+        wait(200)
+        compare(inspector.name, "Brightwater Mills")
+        press(Qt.Key_Escape)
+        tryCompare(inspector, "kind", Inspector.Nothing)
+    }
+
+    function test_walkingIsInTheMenuAndAmongTheShortcuts() {
+        const choose = (name) => {
+            mouseClick(find("menu-Graph"))
+            const menu = main.menuBar.menuAt(3)
+            tryCompare(menu, "opened", true)
+            mouseClick(findChild(menu.contentItem, name))
+            tryCompare(menu, "visible", false)
+        }
+        choose("mostImportant")
+        compare(graph.selectedName, "Brightwater Mills")
+        choose("nextRelation")
+        verify(stage.workspace.walk.hint !== "")
+        verify(find("graph").activeFocus)
+        const first = stage.workspace.walk.hint
+        press(Qt.Key_BracketRight)
+        verify(stage.workspace.walk.hint !== first)
+        choose("previousRelation")
+        compare(stage.workspace.walk.hint, first)
+        choose("walkOn")
+        verify(graph.selectedName !== "Brightwater Mills")
+        choose("walkBack")
+        compare(graph.selectedName, "Brightwater Mills")
+        press(Qt.Key_F1)
+        tryCompare(find("shortcutsDialog"), "opened", true)
+        compare(find("shortcut-Graph: Walk: next relation").keys, "]")
+        press(Qt.Key_Escape)
+    }
+
     // ---- what takes long is stopped ----
 
     function test_escapeStopsALayoutThatWasChosenByHand() {
@@ -383,11 +433,6 @@ TestCase {
     }
 
     function test_stoppingIsInTheMenuAndAmongTheShortcuts() {
-        press(Qt.Key_F1)
-        tryCompare(find("shortcutsDialog"), "opened", true)
-        verify(find("shortcut-Stop laying out and computing"))
-        press(Qt.Key_Escape)
-        tryCompare(find("shortcutsDialog"), "visible", false)
         stage.holdPool()
         arrangement.choose(Arrangement.Hierarchy)
         mouseClick(find("menu-Graph"))
@@ -398,5 +443,8 @@ TestCase {
         stage.releasePool()
         settle()
         compare(arrangement.kind, Arrangement.Force)
+        press(Qt.Key_F1)
+        tryCompare(find("shortcutsDialog"), "opened", true)
+        verify(find("shortcut-Stop laying out and computing"))
     }
 }
