@@ -38,6 +38,7 @@ bool Frame::covers(const Camera& now, float share) const
 Frame FrameMaker::make(const FrameRequest& request)
 {
     Frame frame;
+    frame.change = request.change;
     frame.scene = request.scene;
     frame.ground = request.ground;
     frame.camera = request.camera;

@@ -25,6 +25,7 @@ struct Ground {
 
 // Everything that a frame depends on, as it is at one moment.
 struct FrameRequest {
+    quint64 change = 0; // a number of the asker's
     std::shared_ptr<const Scene> scene;
     std::shared_ptr<const std::vector<Point>> positions; // beside the scene's nodes
     std::shared_ptr<const std::vector<Point>> from;      // where they come from; absent: they stand
@@ -43,6 +44,7 @@ struct FrameRequest {
 };
 
 struct Frame {
+    quint64 change = 0; // the request's
     DisplayList list;
     std::shared_ptr<const Scene> scene;   // whose indices the list has
     std::shared_ptr<const Ground> ground; // what the list points into

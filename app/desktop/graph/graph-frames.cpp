@@ -53,8 +53,11 @@ void GraphItem::itemChange(ItemChange change, const ItemChangeData& data)
 
 void GraphItem::showAnew()
 {
-    m_isFrameStale = true;
-    polish();
+    ++m_change;
+    if (isHuge() && isVisible())
+        m_frameSoon.start(); // the scene graph has nothing to draw before the frame is there
+    else
+        polish();
 }
 
 void GraphItem::refreshGround()
@@ -81,13 +84,14 @@ bool GraphItem::isMoving() const
 
 bool GraphItem::hasFrameFor(const Camera& camera) const
 {
-    return !m_isFrameStale && m_frame.camera.view == camera.view && m_frame.covers(camera);
+    return !isFrameStale() && m_frame.camera.view == camera.view && m_frame.covers(camera);
 }
 
-// A small graph's frame is made within a few milliseconds, but painting it without a GPU takes as long as a large one's.
+// Made at once, a change is seen a frame sooner. While the camera moves what counts is that every step is quick: only a small
+// graph's frames are made as quickly as they are shown, and not even these where there is no GPU.
 bool GraphItem::isFrameMadeAside() const
 {
-    return isLarge() || m_frameWatcher.isRunning() || (usesRaster() && !m_isFrameStale && m_frame.camera.zoom != m_camera.zoom);
+    return isHuge() || m_frameWatcher.isRunning() || (!isFrameStale() && (isLarge() || usesRaster()));
 }
 
 bool GraphItem::isFrameGood() const
@@ -103,7 +107,7 @@ bool GraphItem::isFrameGood() const
 
 bool GraphItem::isUpToDate() const
 {
-    return !m_isFrameStale && !m_frameWatcher.isRunning() && m_frame.camera.zoom == m_camera.zoom && hasFrameFor(m_camera);
+    return !isFrameStale() && !m_frameWatcher.isRunning() && m_frame.camera.zoom == m_camera.zoom && hasFrameFor(m_camera);
 }
 
 std::optional<FrameRequest> GraphItem::frameRequest() const
@@ -113,6 +117,7 @@ std::optional<FrameRequest> GraphItem::frameRequest() const
     if (!m_model || !m_to || m_to->size() != count || m_standing != m_model->sharedScene() || (isLarge() && (!detail || detail->size() != count)))
         return std::nullopt;
     FrameRequest request;
+    request.change = m_change;
     request.scene = m_standing;
     request.positions = m_to;
     request.from = m_from;
@@ -145,14 +150,14 @@ void GraphItem::refreshFrame()
         return;
     }
     if (!isFrameMadeAside()) {
-        m_isFrameStale = false;
+        m_begun = m_change;
         takeFrame(m_maker->make(*request));
         return;
     }
     // The end of a flight outwards is wider than all on the way: one frame serves it.
     if (m_flight.state() == QAbstractAnimation::Running && m_flightTo.zoom < m_camera.zoom)
         request->camera = m_flightTo;
-    m_isFrameStale = false;
+    m_begun = m_change;
     m_frameWatcher.setFuture(QtConcurrent::run(&m_framePool, [maker = m_maker, request = *std::move(request)] { return maker->make(request); }));
 }
 

@@ -35,6 +35,8 @@ GraphItem::GraphItem(QQuickItem* parent) : QQuickItem(parent)
         animation->setEndValue(1.0);
         animation->setEasingCurve(QEasingCurve::OutCubic);
     }
+    m_frameSoon.setSingleShot(true);
+    m_frameSoon.callOnTimeout(this, &GraphItem::refreshFrame);
     m_framePool.setMaxThreadCount(1);
     m_framePool.setThreadPriority(QThread::HighPriority);
     m_flight.setDuration(flightTime);

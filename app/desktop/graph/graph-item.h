@@ -3,7 +3,7 @@
 //
 // What it shows is a Frame. While the camera moves, the frame that is there is moved and stretched with it, and meanwhile the
 // pool makes the next one; so a step of panning or zooming costs the same however large the graph is. What else changes is
-// drawn at once in a small graph (updatePolish()) and by the pool in a large one. updatePaintNode() only copies.
+// drawn at once (updatePolish()), but by the pool in a huge graph. updatePaintNode() only copies.
 #pragma once
 
 #include "frame.h"
@@ -112,6 +112,9 @@ public:
     const Camera& camera() const { return m_camera; }
     // The frame shows all that is known, through the camera as it is, and no other is being made.
     bool isUpToDate() const;
+    // Every change of what is to be seen, but for the camera, has a number; and so has the newest that the frame shows.
+    quint64 newestChange() const { return m_change; }
+    quint64 shownChange() const { return m_frame.change; }
 
 signals:
     void modelChanged();
@@ -162,6 +165,7 @@ private:
     Camera fittedToAll() const; // what the legend hides counts: the rest stays in place when it goes
     void refreshGround();
     bool isMoving() const; // the camera
+    bool isFrameStale() const { return m_begun != m_change; }
     bool hasFrameFor(const Camera& camera) const;
     bool isFrameGood() const; // for this moment
     bool isFrameMadeAside() const;
@@ -171,6 +175,7 @@ private:
     QPointF onFrame(QPointF place) const; // a place of the item in the coordinates of the frame
     void learnRenderer();
     bool isLarge() const { return m_model && m_model->positions().size() >= manyNodes; }
+    bool isHuge() const { return m_model && m_model->positions().size() >= quickNodes; }
     Point shownAt(std::uint32_t node) const; // of the world
     std::optional<std::uint32_t> nodeUnder(QPointF place);
     std::optional<std::uint32_t> pairUnder(QPointF place);
@@ -210,7 +215,9 @@ private:
     Frame m_frame;
     QThreadPool m_framePool; // its own thread: a frame must not wait behind what takes long
     QFutureWatcher<Frame> m_frameWatcher;
-    bool m_isFrameStale = true; // something but the camera changed since it was begun
+    QTimer m_frameSoon; // begins one when all that changes at once has changed
+    quint64 m_change = 1; // the newest
+    quint64 m_begun = 0;  // the newest that the frame shows, or the one that is being made will
     bool m_isFrameNew = false;  // and not yet handed to the scene graph
     Painter m_painter = Painter::automatic;
     bool m_isRendererKnown = false;

@@ -12,7 +12,7 @@ namespace skein {
 
 namespace {
 
-constexpr std::size_t quickDetail = 200'000; // up to so many nodes it is made where it is asked for: within a frame or two
+constexpr int detailPause = 80; // ms after a change of what is seen: the first frame of it has both cores
 constexpr qint64 snapshotInterval = 250; // ms between two pictures of a layout under way
 
 QString text(std::string_view utf8)
@@ -52,6 +52,9 @@ std::vector<Point> roughPlaces(const Scene& scene, const std::vector<std::option
 
 GraphModel::GraphModel(QObject* parent) : QObject(parent)
 {
+    m_detailSoon.setSingleShot(true);
+    m_detailSoon.setInterval(detailPause);
+    m_detailSoon.callOnTimeout(this, &GraphModel::refreshDetail);
     connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int value) {
         m_progress = value / 1000.0;
         emit layoutChanged();
@@ -125,7 +128,7 @@ void GraphModel::show(std::shared_ptr<const Scene> scene, std::vector<std::optio
     step.positions.reserve(places.size());
     for (const std::optional<Point>& place : places)
         step.positions.push_back(*place);
-    const bool isQuick = step.positions.size() < quickDetail;
+    const bool isQuick = step.positions.size() < quickNodes;
     if (isQuick)
         step.detail = detailOf(*step.scene, step.positions, {}, {});
     takeStep(std::move(step));
@@ -143,7 +146,7 @@ void GraphModel::moveTo(const std::vector<std::optional<Point>>& places)
             positions[i] = *places[i];
     }
     m_detail.reset();
-    if (positions.size() < quickDetail)
+    if (positions.size() < quickNodes)
         m_detail = detailOf(scene(), positions, m_state->nodes, m_state->pairs);
     else
         refreshDetail();
@@ -269,6 +272,7 @@ void GraphModel::takeStep(Step step)
     }
     m_positions.put(std::move(step.positions));
     m_detailWatcher.setFuture({});
+    m_detailSoon.stop();
     m_detail = std::move(step.detail);
     if (!m_state->nodes.empty() || !m_state->pairs.empty())
         refreshDetail(); // a layout does not know what is seen
@@ -284,6 +288,7 @@ void GraphModel::takeStep(Step step)
 
 void GraphModel::refreshDetail()
 {
+    m_detailSoon.stop();
     if (positions().size() < manyNodes)
         return;
     m_detailWatcher.setFuture(QtConcurrent::run([scene = m_scene, at = m_positions.share(), state = m_state.share()] {
@@ -336,7 +341,7 @@ void GraphModel::setPresence(std::vector<Presence> nodes, std::vector<Presence> 
     ViewState& state = m_state.edit();
     state.nodes = std::move(nodes);
     state.pairs = std::move(pairs);
-    refreshDetail();
+    m_detailSoon.start();
     emit visibilityChanged();
 }
 

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QPointF>
 #include <QStringList>
+#include <QTimer>
 #include <QtQmlIntegration>
 
 #include <map>
@@ -24,6 +25,8 @@ namespace skein {
 
 // From so many nodes on, a graph is drawn by level of detail.
 inline constexpr std::size_t manyNodes = 2000;
+// Up to so many, its detail and a frame of it are made where they are asked for: within a frame or two.
+inline constexpr std::size_t quickNodes = 200'000;
 
 class GraphModel : public QObject {
     Q_OBJECT
@@ -181,6 +184,7 @@ private:
     std::shared_ptr<Mailbox> m_mailbox;
     QFutureWatcher<int> m_watcher; // counts what came to the mailbox
     QFutureWatcher<std::shared_ptr<const Detail>> m_detailWatcher;
+    QTimer m_detailSoon;
     std::shared_ptr<Cancel> m_cancel;
     std::optional<std::uint32_t> m_walkOrigin;
     std::optional<std::pair<std::uint32_t, Point>> m_dragged; // where the node stood before
